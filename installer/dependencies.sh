@@ -1,0 +1,347 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+#
+# Installs what is needed to build and test Skanse, from the distribution.
+#
+#   dependencies.sh [build] [checks]
+#
+#   build    compiler, CMake, Ninja, Qt, yaml-cpp, what the tests read files with (default)
+#   checks   clang, clang-format, clang-tidy, shellcheck and mandoc, used by .ci/run
+#
+# It looks first and touches nothing when everything is there. It never asks.
+# Exit: 0 all there, 1 an installation failed, 2 wrong use, 3 something is
+# missing that this script cannot install.
+
+set -eu
+
+QT_MINIMUM=6.5
+CMAKE_MINIMUM=3.25
+YAML_CPP_MINIMUM=0.7
+# clang-tidy before 19 cannot read std::expected from the GNU library.
+CLANG_MINIMUM=19
+# Where Debian releases with an older Qt take Qt and yaml-cpp from. These bring
+# their C library, which in turn asks for the newer base-files: afterwards
+# /etc/os-release names the newer release. So nothing below trusts that name.
+NEWER_SUITE=trixie
+SOURCES_FILE=/etc/apt/sources.list.d/skanse-$NEWER_SUITE.sources
+PIN_FILE=/etc/apt/preferences.d/skanse-$NEWER_SUITE
+
+say() { printf '%s\n' "dependencies: $*"; }
+complain() { printf '%s\n' "dependencies: $*" >&2; }
+
+# ---------------------------------------------------------------------------
+# What is there?
+# ---------------------------------------------------------------------------
+
+has_command() { command -v "$1" >/dev/null 2>&1; }
+
+has_compiler() {
+    printf '%s\n' '#include <expected>' '#ifndef __cpp_lib_expected' '#error' '#endif' |
+        "${CXX:-c++}" -std=c++23 -x c++ -fsyntax-only - >/dev/null 2>&1
+}
+
+has_cmake() {
+    has_command cmake || return 1
+    printf '%s\n' "cmake_minimum_required(VERSION $CMAKE_MINIMUM)" >"$work/version.cmake"
+    cmake -P "$work/version.cmake" >/dev/null 2>&1
+}
+
+has_module() { pkg-config --atleast-version="$2" "$1" 2>/dev/null; }
+has_qt() { has_module Qt6Core "$QT_MINIMUM" && has_module Qt6Test "$QT_MINIMUM"; }
+has_yaml_cpp() { has_module yaml-cpp "$YAML_CPP_MINIMUM"; }
+has_python_yaml() { python3 -c 'import yaml' >/dev/null 2>&1; }
+
+# A clang tool under its versioned name, or under its plain name if new enough.
+has_clang_tool() {
+    has_command "$1-$CLANG_MINIMUM" && return 0
+    has_command "$1" || return 1
+    tool_major=$("$1" --version | sed -n 's/.*version \([0-9][0-9]*\)\..*/\1/p' | head -n 1)
+    [ "${tool_major:-0}" -ge "$CLANG_MINIMUM" ]
+}
+
+# Sets $missing to the names of what is not there.
+look() {
+    missing=
+    for group in $groups; do
+        case $group in
+        build)
+            has_compiler || missing="$missing compiler"
+            has_cmake || missing="$missing cmake"
+            has_command ninja || missing="$missing ninja"
+            has_command pkg-config || missing="$missing pkg-config"
+            has_qt || missing="$missing qt"
+            has_yaml_cpp || missing="$missing yaml-cpp"
+            has_python_yaml || missing="$missing python-yaml"
+            ;;
+        checks)
+            has_clang_tool clang++ || missing="$missing clang"
+            has_clang_tool clang-format || missing="$missing clang-format"
+            has_clang_tool clang-tidy || missing="$missing clang-tidy"
+            has_command shellcheck || missing="$missing shellcheck"
+            has_command mandoc || missing="$missing mandoc"
+            has_command git || missing="$missing git"
+            ;;
+        esac
+    done
+}
+
+describe() {
+    case $1 in
+    compiler) echo "a C++23 compiler with std::expected (GCC 12 or newer)" ;;
+    cmake) echo "CMake $CMAKE_MINIMUM or newer" ;;
+    ninja) echo "Ninja" ;;
+    pkg-config) echo "pkg-config or pkgconf" ;;
+    qt) echo "Qt $QT_MINIMUM or newer: the Core and Test modules with headers" ;;
+    yaml-cpp) echo "yaml-cpp $YAML_CPP_MINIMUM or newer with headers" ;;
+    python-yaml) echo "Python 3 with PyYAML (used by tests)" ;;
+    clang | clang-format | clang-tidy) echo "$1 $CLANG_MINIMUM or newer" ;;
+    *) echo "$1" ;;
+    esac
+}
+
+# Package names: $1 is the package manager, the rest are names from look().
+packages() {
+    manager=$1
+    shift
+    for need in "$@"; do
+        case $manager:$need in
+        apt:compiler) echo g++ ;;
+        apt:cmake) echo cmake ;;
+        apt:ninja) echo ninja-build ;;
+        apt:pkg-config) echo pkgconf ;;
+        apt:qt) echo qt6-base-dev ;;
+        apt:yaml-cpp) echo libyaml-cpp-dev ;;
+        apt:python-yaml) echo python3-yaml ;;
+        apt:clang) echo "clang-$CLANG_MINIMUM" ;;
+        apt:clang-format) echo "clang-format-$CLANG_MINIMUM" ;;
+        apt:clang-tidy) echo "clang-tidy-$CLANG_MINIMUM" ;;
+        dnf:compiler | zypper:compiler) echo gcc-c++ ;;
+        dnf:ninja) echo ninja-build ;;
+        dnf:pkg-config | zypper:pkg-config) echo pkgconf-pkg-config ;;
+        dnf:qt) echo qt6-qtbase-devel ;;
+        zypper:qt) echo qt6-base-devel ;;
+        dnf:yaml-cpp | zypper:yaml-cpp) echo yaml-cpp-devel ;;
+        dnf:python-yaml) echo python3-pyyaml ;;
+        zypper:python-yaml) echo python3-PyYAML ;;
+        dnf:clang-format | dnf:clang-tidy) echo clang-tools-extra ;;
+        zypper:clang-format | zypper:clang-tidy) echo clang-tools ;;
+        dnf:shellcheck | zypper:shellcheck) echo ShellCheck ;;
+        pacman:compiler) echo gcc ;;
+        pacman:pkg-config) echo pkgconf ;;
+        pacman:qt) echo qt6-base ;;
+        pacman:python-yaml) echo python-yaml ;;
+        pacman:clang-format | pacman:clang-tidy) echo clang ;;
+        *) echo "$need" ;;
+        esac
+    done | sort -u
+}
+
+list_missing() {
+    complain "missing:"
+    for need in $missing; do
+        complain "  - $(describe "$need")"
+    done
+}
+
+# ---------------------------------------------------------------------------
+# Becoming root
+# ---------------------------------------------------------------------------
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# True when as_root will work. sudo may want its password, but only from a
+# person at a terminal.
+can_be_root() {
+    [ "$(id -u)" -eq 0 ] && return 0
+    has_command sudo || return 1
+    sudo -n true 2>/dev/null && return 0
+    [ -t 0 ] && [ -t 2 ]
+}
+
+# ---------------------------------------------------------------------------
+# apt
+# ---------------------------------------------------------------------------
+
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -q \
+        -o APT::Get::Assume-Yes=true \
+        -o DPkg::Lock::Timeout=300 \
+        -o Dpkg::Use-Pty=0 \
+        -o Dpkg::Options::=--force-confdef \
+        -o Dpkg::Options::=--force-confold \
+        "$@" </dev/null
+}
+
+apt_candidate() { LC_ALL=C apt-cache policy "$1" | sed -n 's/^ *Candidate: *//p'; }
+
+# Does the release of this machine offer a Qt that is new enough?
+apt_offers_qt() {
+    candidate=$(apt_candidate qt6-base-dev)
+    [ -n "$candidate" ] && [ "$candidate" != "(none)" ] &&
+        dpkg --compare-versions "$candidate" ge "$QT_MINIMUM"
+}
+
+# Lines "label|codename|uri|file" of the Debian sources apt knows.
+apt_debian_sources() {
+    # shellcheck disable=SC2016 # apt fills these in, not the shell
+    LC_ALL=C apt-get indextargets \
+        --format '$(ORIGIN)|$(LABEL)|$(CODENAME)|$(REPO_URI)|$(SOURCESENTRY)' \
+        'Identifier: Packages' | sed -n -e 's/:[0-9]*$//' -e 's/^Debian|//p' | sort -u
+}
+
+# Prints a source that offers the newer suite where $1 (Debian or
+# Debian-Security) comes from on this machine. $2 is the list of suites.
+apt_newer_source() {
+    line=$(apt_debian_sources | grep "^$1|" | head -n 1)
+    uri=$(printf '%s' "$line" | cut -d '|' -f 3)
+    [ -n "$uri" ] || return 0
+    file=$(printf '%s' "$line" | cut -d '|' -f 4)
+    keyring=$(sed -n 's/.*[Ss]igned-[Bb]y[:=] *\(\/[^] ]*\).*/\1/p' "$file" 2>/dev/null | head -n 1)
+    keyring=${keyring:-/usr/share/keyrings/debian-archive-keyring.gpg}
+    printf '%s\n' "" "Types: deb" "URIs: $uri" "Suites: $2" "Components: main" "Signed-By: $keyring"
+}
+
+apt_knows_newer_suite() { apt_debian_sources | grep "|$NEWER_SUITE|" >/dev/null; }
+
+apt_install_newer() {
+    apt_get install --no-install-recommends -t "/^$NEWER_SUITE(|-updates|-security)\$/" "$@"
+}
+
+apt_add_newer_suite() {
+    apt_knows_newer_suite && return 0
+    say "adding the suite $NEWER_SUITE at priority 100: only what is asked for comes from it"
+    apt_get install --no-install-recommends debian-archive-keyring
+    {
+        echo "# Written by Skanse's installer/dependencies.sh, with $PIN_FILE."
+        apt_newer_source Debian "$NEWER_SUITE $NEWER_SUITE-updates"
+        apt_newer_source Debian-Security "$NEWER_SUITE-security"
+    } >"$work/sources"
+    if ! grep '^URIs:' "$work/sources" >/dev/null; then
+        complain "apt knows no Debian source to take $NEWER_SUITE from"
+        return 1
+    fi
+    {
+        echo "Explanation: Written by Skanse's installer/dependencies.sh, with $SOURCES_FILE."
+        for suite in "$NEWER_SUITE" "$NEWER_SUITE-updates" "$NEWER_SUITE-security"; do
+            printf '%s\n' "Package: *" "Pin: release n=$suite" "Pin-Priority: 100" ""
+        done
+    } >"$work/pin"
+    as_root install -m 0644 "$work/pin" "$PIN_FILE"
+    as_root install -m 0644 "$work/sources" "$SOURCES_FILE"
+    apt_get update || true
+    if ! apt_knows_newer_suite; then
+        as_root rm -f "$SOURCES_FILE" "$PIN_FILE"
+        complain "the mirror of this machine does not offer $NEWER_SUITE"
+        return 1
+    fi
+}
+
+install_with_apt() {
+    apt_get update || complain "apt-get update reported an error; going on with what apt knows"
+
+    # Qt and yaml-cpp come from one suite, since they must agree on the C library.
+    newer=
+    case " $missing " in
+    *" qt "*)
+        if ! apt_offers_qt; then
+            # shellcheck disable=SC1091
+            system=$(. /etc/os-release && printf '%s' "${ID:-unknown}")
+            if [ "$system" != debian ]; then
+                complain "this release offers Qt $(apt_candidate qt6-base-dev), Skanse needs $QT_MINIMUM or newer"
+                list_missing
+                exit 3
+            fi
+            newer="qt6-base-dev libyaml-cpp-dev"
+            missing=$(printf '%s' "$missing" | sed -e 's/ qt\>//' -e 's/ yaml-cpp\>//')
+        fi
+        ;;
+    esac
+
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086 # a list of words
+        wanted=$(packages apt $missing)
+        # What came from the newer suite before may hold a library that only
+        # packages of that suite fit.
+        # shellcheck disable=SC2086 # a list of words
+        apt_get install --no-install-recommends $wanted ||
+            { apt_knows_newer_suite && apt_install_newer $wanted; }
+    fi
+    if [ -n "$newer" ]; then
+        apt_add_newer_suite || exit 1
+        # shellcheck disable=SC2086 # a list of words
+        apt_install_newer $newer
+    fi
+}
+
+# ---------------------------------------------------------------------------
+
+groups=
+for argument in "$@"; do
+    case $argument in
+    build | checks) groups="$groups $argument" ;;
+    *)
+        complain "unknown argument '$argument'; use: dependencies.sh [build] [checks]"
+        exit 2
+        ;;
+    esac
+done
+groups=${groups:- build}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+look
+if [ -z "$missing" ]; then
+    say "everything is there (for:$groups)"
+    exit 0
+fi
+
+manager=
+for candidate in apt-get:apt dnf:dnf pacman:pacman zypper:zypper; do
+    if has_command "${candidate%%:*}"; then
+        manager=${candidate##*:}
+        break
+    fi
+done
+
+if [ -z "$manager" ]; then
+    list_missing
+    complain "no package manager known here (apt, dnf, pacman, zypper): install the above and run this again"
+    exit 3
+fi
+if ! can_be_root; then
+    list_missing
+    complain "this needs root: run 'installer/dependencies.sh$groups' as root, or install with $manager:"
+    # shellcheck disable=SC2086 # a list of words
+    packages $manager $missing | sed 's/^/dependencies:   /' >&2
+    exit 3
+fi
+
+say "installing with $manager:$missing"
+# shellcheck disable=SC2046,SC2086 # lists of words
+case $manager in
+apt) install_with_apt ;;
+dnf) as_root dnf -y install $(packages dnf $missing) </dev/null ;;
+zypper) as_root zypper --non-interactive install --no-recommends $(packages zypper $missing) </dev/null ;;
+pacman)
+    set -- -S
+    # A fresh container has no package lists yet; elsewhere they are the owner's business.
+    ls /var/lib/pacman/sync/*.db >/dev/null 2>&1 || set -- -Sy
+    as_root pacman "$@" --needed --noconfirm $(packages pacman $missing) </dev/null
+    ;;
+esac
+
+look
+if [ -n "$missing" ]; then
+    list_missing
+    complain "the packages of this system did not provide the above"
+    exit 3
+fi
+say "done"
