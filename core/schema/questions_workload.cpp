@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/schema/access.h"
+
+namespace skanse {
+
+const RecordType &workloadType()
+{
+    static const Workload kDefaults;
+    static const RecordType kType{
+        "workload",
+        "",
+        &kDefaults,
+        {
+            {.id = "workload.name",
+             .key = "name",
+             .kind = Kind::Label,
+             .label = {"Name", "Navn"},
+             .help = {"Lower-case letters, digits and hyphens; names the project, the namespace "
+                      "and the labels.",
+                      "Små bokstaver, sifre og bindestrek; navngir prosjektet, navnerommet og "
+                      "etikettene."},
+             .access = answer<&Workload::name>(),
+             .required = true,
+             .bounds = {1, 40}},
+            {.id = "workload.description",
+             .key = "description",
+             .kind = Kind::Line,
+             .label = {"Description", "Beskrivelse"},
+             .help = {"One line about what it does; shown in the documents.",
+                      "Én linje om hva den gjør; vises i dokumentene."},
+             .access = answer<&Workload::description>(),
+             .bounds = {0, 300}},
+            {.id = "workload.owner",
+             .key = "owner",
+             .kind = Kind::Line,
+             .label = {"Owner", "Eier"},
+             .help = {"Who answers for it: a team or a role.",
+                      "Hvem som har ansvaret: et team eller en rolle."},
+             .access = answer<&Workload::owner>(),
+             .bounds = {0, 200}},
+            {.id = "workload.client",
+             .key = "client",
+             .kind = Kind::Line,
+             .label = {"Client", "Oppdragsgiver"},
+             .help = {"For whom it is made; shown in the documents.",
+                      "Hvem det lages for; vises i dokumentene."},
+             .access = answer<&Workload::client>(),
+             .bounds = {0, 200}},
+            {.id = "workload.environment",
+             .key = "environment",
+             .kind = Kind::Choice,
+             .label = {"Environment", "Miljø"},
+             .help = {"Production is the default; a workshop may carry deliberate waivers.",
+                      "Produksjon er standard; et kurs kan ha bevisste unntak."},
+             .access = answer<&Workload::environment>(),
+             .choices = choicesOf<Environment>()},
+            {.id = "workload.namespace",
+             .key = "namespace",
+             .kind = Kind::Label,
+             .label = {"Kubernetes namespace", "Kubernetes-navnerom"},
+             .help = {"Left empty, the workload's name is used.",
+                      "Er feltet tomt, brukes navnet på arbeidslasten."},
+             .access = answer<&Workload::nameSpace>(),
+             .bounds = {0, 63}},
+            {.id = "workload.hostname",
+             .key = "hostname",
+             .kind = Kind::Hostname,
+             .label = {"Public host name", "Offentlig vertsnavn"},
+             .help =
+                 {"The DNS name people use; needed for the proxy's server name and the Kubernetes "
+                  "Ingress.",
+                  "DNS-navnet folk bruker; trengs for proxyens servernavn og Kubernetes Ingress."},
+             .access = answer<&Workload::hostname>(),
+             .bounds = {0, 253}},
+            {.id = "workload.tls",
+             .key = "tls",
+             .kind = Kind::Choice,
+             .label = {"TLS certificate of the proxy", "Proxyens TLS-sertifikat"},
+             .help = {"With files, the proxy answers HTTPS with the secrets tls-certificate and "
+                      "tls-key and redirects HTTP.",
+                      "Med filer svarer proxyen på HTTPS med hemmelighetene tls-certificate og "
+                      "tls-key og omdirigerer HTTP."},
+             .access = answer<&Workload::tls>(),
+             .choices = choicesOf<TlsChoice>()},
+            {.id = "workload.targets",
+             .key = "targets",
+             .kind = Kind::Choices,
+             .label = {"Targets", "Mål"},
+             .help = {"What should be made; all of them come from the same plan.",
+                      "Hva som skal lages; alt kommer fra den samme planen."},
+             .access = answer<&Workload::targets>(),
+             .bounds = {1, 4},
+             .choices = choicesOf<Target>()},
+            {.id = "workload.comments",
+             .key = "comments",
+             .kind = Kind::Choice,
+             .label = {"Comments in the files", "Kommentarer i filene"},
+             .help = {"How much the files say about why a line is there.",
+                      "Hvor mye filene sier om hvorfor en linje er der."},
+             .access = answer<&Workload::comments>(),
+             .choices = choicesOf<CommentChoice>()},
+            {.id = "workload.language",
+             .key = "language",
+             .kind = Kind::Choice,
+             .label = {"Language of the documents", "Språk i dokumentene"},
+             .help = {"For comments, checklist and reports; keys stay English.",
+                      "For kommentarer, sjekkliste og rapporter; nøkler forblir engelske."},
+             .access = answer<&Workload::language>(),
+             .choices = choicesOf<LanguageChoice>()},
+            {.id = "workload.ingressNamespace",
+             .key = "ingressNamespace",
+             .kind = Kind::Label,
+             .label = {"Namespace of the ingress controller", "Ingress-kontrollerens navnerom"},
+             .help = {"Traffic from the ingress controller is allowed from this namespace only; "
+                      "empty means ingress-nginx.",
+                      "Trafikk fra ingress-kontrolleren tillates bare fra dette navnerommet; tomt "
+                      "betyr ingress-nginx."},
+             .access = answer<&Workload::ingressNamespace>(),
+             .bounds = {0, 63}},
+        }};
+    return kType;
+}
+
+} // namespace skanse
