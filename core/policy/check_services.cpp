@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/policy/context.h"
+
+#include <algorithm>
+#include <map>
+
+namespace skanse::policy {
+
+namespace {
+
+void checkIdentity(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr || context.waives(index, ControlId::non_root))
+        return;
+    if (service.uid == 0 || service.gid == 0)
+        context.report(Severity::Error, "root-user",
+                       pathOf(*answers) + (service.uid == 0 ? ".uid" : ".gid"),
+                       service.uid == 0 ? "service.uid" : "service.gid",
+                       fill(StaticProse{"The service “{}” would run as root.",
+                                        "Tjenesten «{}» ville kjørt som root."},
+                            service.name),
+                       {"Give another id, or waive the control non-root with a reason.",
+                        "Oppgi en annen id, eller fravik tiltaket non-root med en begrunnelse."});
+}
+
+void checkWaivers(Context &context, std::size_t index)
+{
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr)
+        return;
+    for (const Waiver &waiver : answers->waivers) {
+        const auto *found = std::ranges::find(kControlNames, waiver.control);
+        const std::string path = pathOf(*answers) + ".waivers." + waiver.control + ".control";
+        if (found == kControlNames.end()) {
+            context.report(
+                Severity::Error, "control-unknown", path, "service.waiver.control",
+                fill(StaticProse{"There is no control “{}”.", "Det finnes ikke noe tiltak «{}»."},
+                     waiver.control),
+                {"“skanse-cli controls” lists them.", "«skanse-cli controls» lister dem."});
+            continue;
+        }
+        const Control &control =
+            context.catalogue.control(static_cast<ControlId>(found - kControlNames.begin()));
+        if (!control.waivable)
+            context.report(Severity::Error, "control-not-waivable", path, "service.waiver.control",
+                           fill(StaticProse{"The control “{}” cannot be waived for a service.",
+                                            "Tiltaket «{}» kan ikke fravikes for en tjeneste."},
+                                waiver.control),
+                           {"Remove the waiver.", "Fjern unntaket."});
+        else if (context.answers.workload.environment == Environment::Production
+                 && control.severity <= ControlWeight::High)
+            context.report(Severity::Warning, "waiver-in-production", path,
+                           "service.waiver.control",
+                           fill(StaticProse{"“{}” waives “{}” in production.",
+                                            "«{}» fraviker «{}» i produksjon."},
+                                answers->name, waiver.control),
+                           control.residual);
+    }
+}
+
+/// Mount paths of one service must differ, and none may hide another service file.
+void checkPaths(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr)
+        return;
+    std::map<std::string, std::string_view> seen;
+    const auto take = [&](const std::string &path, std::string_view question) {
+        const auto [at, fresh] = seen.emplace(path, question);
+        if (!fresh)
+            context.report(Severity::Error, "path-twice", pathOf(*answers), question,
+                           fill(StaticProse{"The path {} is mounted twice in “{}”.",
+                                            "Stien {} er montert to ganger i «{}»."},
+                                path, service.name),
+                           {"Keep it as storage or as scratch, not both.",
+                            "Behold den som lagring eller som kladd, ikke begge."});
+    };
+    for (const MountPlan &mount : service.storage)
+        take(mount.path, "service.storage.path");
+    for (const ScratchPlan &scratch : service.scratch)
+        take(scratch.path, "service.scratch.path");
+    for (const SecretPlan &secret : service.secrets)
+        take(secret.path, "service.secret.path");
+    for (const ConfigFilePlan &file : service.files)
+        take(file.path, "service.preset");
+}
+
+void checkDigest(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    if (service.image.build || !service.image.digest.empty()
+        || context.waives(index, ControlId::image_pinned))
+        return;
+    const Service *answers = context.answersOf(index);
+    context.report(Severity::Open, "digest-missing",
+                   answers == nullptr ? "services." + service.name : pathOf(*answers) + ".digest",
+                   "service.digest",
+                   fill(StaticProse{"The digest of {} is not known yet.",
+                                    "Digesten til {} er ikke kjent ennå."},
+                        service.image.reference),
+                   {"Pull the image, check it, and put its digest in the profile.",
+                    "Hent imaget, kontroller det, og skriv digesten i profilen."});
+}
+
+/// What the preset believes rather than knows.
+void checkFacts(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    const Preset &preset = *service.preset;
+    if (answers == nullptr || preset.kind == PresetKind::Custom)
+        return;
+    if (isUnverified(preset.userBasis) && !answers->uid)
+        context.report(Severity::Open, "user-unverified", pathOf(*answers) + ".uid", "service.uid",
+                       fill(StaticProse{"That {} runs as {}:{} was not verified.",
+                                        "At {} kjører som {}:{}, er ikke verifisert."},
+                            preset.title.en, service.uid, service.gid),
+                       {"Check with: docker run --rm --entrypoint id IMAGE.",
+                        "Kontroller med: docker run --rm --entrypoint id IMAGE."});
+    if (isUnverified(preset.imageBasis) && answers->image.empty() && !service.image.build)
+        context.report(Severity::Open, "image-unverified", pathOf(*answers) + ".image",
+                       "service.image",
+                       fill(StaticProse{"The tag of {} was not seen in a registry.",
+                                        "Merkelappen til {} er ikke sett i et register."},
+                            service.image.reference),
+                       {"Check that it exists, and choose the newest patch release.",
+                        "Kontroller at den finnes, og velg nyeste feilretting."});
+}
+
+void checkReplicas(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr)
+        return;
+    if (service.preset->stateful && service.replicas > 1)
+        context.report(Severity::Warning, "several-writers", pathOf(*answers) + ".replicas",
+                       "service.replicas",
+                       fill(StaticProse{"{} with {} replicas does not form a cluster by itself; "
+                                        "each gets its own data.",
+                                        "{} med {} replikaer danner ikke en klynge av seg selv; "
+                                        "hver får sine egne data."},
+                            service.preset->title.en, service.replicas),
+                       {"Use one replica, or an operator that knows the database.",
+                        "Bruk én replika, eller en operator som kjenner databasen."});
+}
+
+} // namespace
+
+void checkServices(Context &context)
+{
+    for (std::size_t i = 0; i < context.plan.services.size(); ++i) {
+        checkIdentity(context, i);
+        checkWaivers(context, i);
+        checkPaths(context, i);
+        checkDigest(context, i);
+        checkFacts(context, i);
+        checkReplicas(context, i);
+    }
+}
+
+} // namespace skanse::policy

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/policy/service_plan.h"
+
+#include <algorithm>
+
+namespace skanse::policy {
+
+namespace {
+
+constexpr Bytes kDefaultScratch{64LL << 20U};
+
+/// /var/lib/app -> var-lib-app: unique per path within a service, a DNS label.
+std::string slug(std::string_view path)
+{
+    std::string out;
+    for (const char c : path) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (plain)
+            out += c;
+        else if (upper)
+            out += static_cast<char>(c - 'A' + 'a');
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
+    }
+    while (!out.empty() && out.back() == '-')
+        out.pop_back();
+    return out;
+}
+
+/// "data" for the only volume of a service; otherwise from the path, numbered when two paths collide.
+void nameVolumes(const Service &answers, std::vector<MountPlan> &mounts)
+{
+    std::vector<std::string> used;
+    for (MountPlan &mount : mounts) {
+        const bool only = mounts.size() == 1 && !mount.shared;
+        std::string name = mount.shared ? "shared-" + slug(mount.path)
+                         : only         ? answers.name + "-data"
+                                        : answers.name + "-" + slug(mount.path);
+        if (name.size() > 58)
+            name.resize(58);
+        while (name.ends_with('-'))
+            name.pop_back();
+        int number = 1;
+        const std::string base = name;
+        while (std::ranges::find(used, name) != used.end())
+            name = base + "-" + std::to_string(++number);
+        used.push_back(name);
+        mount.volume = std::move(name);
+    }
+}
+
+} // namespace
+
+std::vector<MountPlan> storageOf(Context &context, const Service &answers, const Preset &preset)
+{
+    std::vector<MountPlan> mounts;
+    for (const PresetStorage &known : preset.storage)
+        mounts.push_back({.volume = {},
+                          .path = known.path,
+                          .size = known.size,
+                          .kind = known.kind,
+                          .backup = known.backup,
+                          .seeded = known.kind == StorageKind::Config});
+    for (const Storage &asked : answers.storage) {
+        auto found = std::ranges::find(mounts, asked.path, &MountPlan::path);
+        const bool known = found != mounts.end();
+        if (!known && !asked.size)
+            context.report(Severity::Error, "storage-size-missing",
+                           pathOf(answers) + ".storage." + asked.path + ".size",
+                           "service.storage.size",
+                           fill(StaticProse{"The storage “{}” needs a size.",
+                                            "Lagringen «{}» trenger en størrelse."},
+                                asked.path),
+                           {"Say what it may grow to, such as 10Gi.",
+                            "Oppgi hva den kan vokse til, for eksempel 10Gi."});
+        MountPlan mount = known ? *found : MountPlan{};
+        mount.path = asked.path;
+        mount.size = asked.size.value_or(mount.size);
+        mount.kind = asked.kind;
+        mount.readOnly = asked.readOnly;
+        mount.shared = asked.shared;
+        mount.backup = asked.backup && asked.kind != StorageKind::Cache;
+        mount.seeded = mount.seeded && !mount.readOnly;
+        if (known)
+            *found = mount;
+        else
+            mounts.push_back(mount);
+    }
+    nameVolumes(answers, mounts);
+    return mounts;
+}
+
+std::vector<ScratchPlan> scratchOf(const Service &answers, const Preset &preset)
+{
+    std::vector<ScratchPlan> paths;
+    for (const PresetScratch &known : preset.scratch) {
+        // Asked to persist: then it is storage, not scratch.
+        if (std::ranges::find(answers.storage, known.path, &Storage::path) == answers.storage.end())
+            paths.push_back({known.path, known.size, known.exec});
+    }
+    for (const Scratch &asked : answers.scratch) {
+        auto found = std::ranges::find(paths, asked.path, &ScratchPlan::path);
+        if (found == paths.end())
+            found = paths.insert(paths.end(), {asked.path, kDefaultScratch, false});
+        found->size = asked.size.value_or(found->size);
+        found->exec = asked.exec.value_or(found->exec);
+    }
+    return paths;
+}
+
+} // namespace skanse::policy

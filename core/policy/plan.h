@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#pragma once
+
+#include "core/base/network_address.h"
+#include "core/base/quantity.h"
+#include "core/catalogue/catalogue.h"
+#include "core/model/answers.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// All decisions, made once. Renderers read the plan and nothing else, so two targets cannot disagree.
+namespace skanse {
+
+inline constexpr int kWholeWorkload = -1;
+
+/// How Compose starts a service again after it ended; both are bounded or end by hand.
+enum class Restart : std::uint8_t { OnFailure, UnlessStopped };
+
+enum class DecisionState : std::uint8_t { Applied, Waived, NotApplicable };
+std::string_view toString(DecisionState state);
+
+/// What became of one control for one service (or for the whole workload), and why.
+struct Decision {
+    ControlId control{};
+    int subject = kWholeWorkload; ///< index in Plan::services, or kWholeWorkload
+    DecisionState state = DecisionState::NotApplicable;
+    Prose reason;              ///< in words; for waivers the user's own
+    std::string_view question; ///< id of the question that decided it; may be empty
+};
+
+struct ImagePlan {
+    bool build = false;
+    std::string context;   ///< folder of the source; empty when only the base image is derived
+    std::string reference; ///< what is pulled, or the name of what is built
+    std::string digest;    ///< empty: open
+    const BuildRecipe *recipe = nullptr; ///< with build
+
+    /// The reference with the digest, if there is one.
+    [[nodiscard]] std::string pinned() const
+    {
+        return digest.empty() ? reference : reference + "@" + digest;
+    }
+};
+
+/// A port opened on the host by Compose.
+struct Publication {
+    std::string address; ///< empty only when loopback-binding is waived
+    std::int64_t hostPort = 0;
+    bool everybody = false; ///< public
+};
+
+struct PortPlan {
+    std::string name;
+    std::int64_t port = 0;
+    Protocol protocol = Protocol::Tcp;
+    ApplicationProtocol application = ApplicationProtocol::Other;
+    std::optional<Publication> publication;
+};
+
+struct MountPlan {
+    std::string volume; ///< name of the volume
+    std::string path;
+    Bytes size;
+    StorageKind kind = StorageKind::Data;
+    bool readOnly = false;
+    bool shared = false;
+    bool backup = false;
+    bool seeded =
+        false; ///< a new volume starts as a copy of the folder in the image, as Docker makes it
+};
+
+struct ScratchPlan {
+    std::string path;
+    Bytes size;
+    bool exec = false;
+};
+
+struct ResourcePlan {
+    Bytes memory;
+    Bytes memoryRequest;
+    Cpu cpu;
+    Cpu cpuRequest;
+    std::int64_t pids = 0;
+    std::int64_t openFiles = 0;
+    Bytes ephemeral;
+    std::optional<Bytes> sharedMemory;
+    std::optional<std::int64_t> ioWeight;
+};
+
+struct SecretPlan {
+    std::string name;
+    SecretUse use = SecretUse::File;
+    std::string variable;
+    std::string path; ///< where the application finds the file
+};
+
+/// A configuration file made for the service.
+struct ConfigFilePlan {
+    std::string path;         ///< in the container
+    std::string fileName;     ///< in docker/<service>/ and as key of the ConfigMap
+    std::string templateName; ///< "nginx/default.conf", below templates/config
+};
+
+struct HealthPlan {
+    std::vector<std::string> command; ///< empty: nothing in the image can check
+    ProbeKind probe = ProbeKind::Tcp;
+    std::string path;
+    std::int64_t port = 0; ///< 0: the service has no port to probe
+    Duration interval;
+    Duration timeout;
+    std::int64_t retries = 3;
+    Duration start;
+};
+
+/// How a proxy reaches a service behind it.
+struct Route {
+    std::string prefix; ///< "/" or "/name/"
+    int service = 0;
+    std::int64_t port = 0;
+    ApplicationProtocol application = ApplicationProtocol::Http;
+};
+
+struct ServicePlan {
+    std::string name;
+    const Preset *preset = nullptr;
+    bool generated = false; ///< added by the plan: the edge proxy
+    ImagePlan image;
+    std::vector<std::string> command;
+    std::vector<std::string> arguments;
+    std::int64_t uid = 0;
+    std::int64_t gid = 0;
+    std::vector<PortPlan> ports;
+    std::vector<MountPlan> storage;
+    std::vector<ScratchPlan> scratch;
+    ResourcePlan resources;
+    std::vector<Variable> environment;
+    std::vector<SecretPlan> secrets;
+    std::vector<ConfigFilePlan> files;
+    HealthPlan health;
+    std::vector<std::string> capabilities; ///< added back after dropping all
+    bool lowPortSysctl = false;            ///< net.ipv4.ip_unprivileged_port_start=0 in the pod
+    std::string stopSignal;
+    Duration stopGrace;
+    bool stateful = false;
+    std::int64_t replicas = 1;
+    Restart restart = Restart::OnFailure;
+    bool init = false;
+    bool ownUserNamespace = false;
+    bool needsDns = false;
+    bool tls = false;                  ///< serves HTTPS with the files tls-certificate and tls-key
+    std::vector<Route> routes;         ///< for proxies
+    std::vector<int> dependsOn;        ///< services that must run first; without cycles
+    std::vector<std::size_t> networks; ///< indices in Plan::networks
+    std::vector<Decision> decisions;   ///< one for every control of scope service
+
+    [[nodiscard]] DecisionState state(ControlId control) const;
+    [[nodiscard]] bool applied(ControlId control) const
+    {
+        return state(control) == DecisionState::Applied;
+    }
+    [[nodiscard]] const PortPlan *port(std::string_view portName) const;
+    [[nodiscard]] bool isPublished() const;
+};
+
+/// One end of a flow.
+struct Endpoint {
+    enum class Kind : std::uint8_t { Service, Network, Name, Ingress, Internet };
+    Kind kind = Kind::Service;
+    int service = 0;  ///< with Service
+    Network network;  ///< with Network
+    std::string name; ///< with Name
+    bool operator==(const Endpoint &) const = default;
+};
+
+/// One allowed flow. Everything that is not a flow is denied.
+struct Flow {
+    Endpoint from;
+    Endpoint to;
+    std::int64_t port = 0; ///< 0: any port (only towards the internet)
+    Protocol protocol = Protocol::Tcp;
+    std::string purpose;  ///< the user's words
+    bool derived = false; ///< not declared by the user: proxy to service, ingress to proxy
+};
+
+/// A Compose network.
+struct NetworkPlan {
+    std::string name;
+    bool internal = true;
+    bool masquerade = false; ///< may open connections to the outside; never with internal
+    bool ipv6 = false;
+    std::vector<int> members;
+};
+
+/// A port that the host's packet filter lets in.
+struct OpenPort {
+    std::int64_t port = 0;
+    Protocol protocol = Protocol::Tcp;
+    int service = 0;
+};
+
+struct MachinePlan {
+    std::int64_t vcpu = 0;
+    Bytes memory;
+    Bytes disk;
+    bool derived = false; ///< not given by the user
+    Bytes limits;         ///< sum of the services' memory limits
+    Bytes reserve;        ///< kept for the host
+    Cpu cpuRequests;
+    Cpu cpuLimits;
+    Bytes storage; ///< sum of the services' storage
+};
+
+struct HostPlan {
+    const SystemFacts *system = nullptr;
+    MachinePlan machine;
+    DiskKind diskKind = DiskKind::Unknown;
+    std::vector<Network> adminNetworks;
+    std::int64_t sshPort = 22;
+    std::string adminUser;
+    std::vector<std::string> sshKeys;
+    bool userNamespaces = false;
+    std::vector<HostSysctl> sysctls;   ///< in file order
+    std::vector<std::string> cpuFlags; ///< the services need these
+    std::vector<OpenPort> openPorts;
+};
+
+/// Where one kind of data is.
+struct DataLocation {
+    enum class Kind : std::uint8_t { Hosting, Backup, Logs, Registry };
+    Kind kind = Kind::Hosting;
+    const Region *region = nullptr;
+    const LegalBasis *basis = nullptr;
+};
+
+struct Latency {
+    const Region *users = nullptr;
+    std::optional<std::int64_t> milliseconds; ///< empty: no figure is known
+    Basis basis = Basis::Estimate;
+};
+
+struct RegionPlan {
+    const Region *hosting = nullptr;
+    std::string provider;
+    const Region *providerCountry = nullptr;  ///< may be absent
+    const OwnershipRisk *ownership = nullptr; ///< may be absent
+    std::vector<DataClass> data;
+    std::vector<DataLocation> locations;
+    std::vector<const Duty *> duties;
+    std::vector<Latency> latencies;
+};
+
+struct Plan {
+    // the workload
+    std::string name;
+    std::string description;
+    std::string owner;
+    std::string client;
+    Environment environment = Environment::Production;
+    std::string nameSpace;
+    std::string hostname;
+    std::string ingressNamespace;
+    std::vector<Target> targets;
+    CommentChoice comments = CommentChoice::Ids;
+    Language language = Language::English;
+    bool tls = false;
+
+    std::vector<ServicePlan> services;
+    std::vector<Flow> flows;
+    std::vector<NetworkPlan> networks;
+    std::string podSecurity; ///< "restricted", or "baseline" when a waiver needs it
+    HostPlan host;
+    RegionPlan region;
+    std::vector<Decision> decisions; ///< one for every control of the other scopes
+
+    [[nodiscard]] bool wants(Target target) const;
+    [[nodiscard]] bool builds() const; ///< at least one image is built
+    [[nodiscard]] DecisionState state(ControlId control) const;
+    [[nodiscard]] bool applied(ControlId control) const
+    {
+        return state(control) == DecisionState::Applied;
+    }
+    [[nodiscard]] std::vector<const Flow *> flowsTo(int service) const;
+    [[nodiscard]] std::vector<const Flow *> flowsFrom(int service) const;
+};
+
+} // namespace skanse

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/policy/service_plan.h"
+
+#include <algorithm>
+
+namespace skanse::policy {
+
+namespace {
+
+bool isWeb(ApplicationProtocol application)
+{
+    return application == ApplicationProtocol::Http || application == ApplicationProtocol::Https;
+}
+
+/// The port on the host: as asked, else the well-known one for public web ports, else the same.
+std::int64_t hostPortOf(const Port &answers, const PortPlan &port)
+{
+    if (answers.host)
+        return *answers.host;
+    if (answers.exposure == Exposure::Public && port.application == ApplicationProtocol::Http)
+        return 80;
+    if (answers.exposure == Exposure::Public && port.application == ApplicationProtocol::Https)
+        return 443;
+    return port.port;
+}
+
+Publication publicationOf(const Context &context, const Port &answers, const PortPlan &port,
+                          std::size_t index)
+{
+    Publication publication;
+    publication.hostPort = hostPortOf(answers, port);
+    publication.everybody = answers.exposure == Exposure::Public;
+    if (answers.exposure == Exposure::Loopback)
+        publication.address = "127.0.0.1";
+    else if (answers.exposure == Exposure::Private)
+        publication.address = answers.hostAddress;
+    else
+        publication.address = "0.0.0.0";
+    if (context.waives(index, ControlId::loopback_binding) && publication.everybody)
+        publication.address.clear();
+    return publication;
+}
+
+} // namespace
+
+std::vector<PortPlan> portsOf(Context &context, const Service &answers, const Preset &preset,
+                              std::size_t index)
+{
+    std::vector<PortPlan> ports;
+    // A custom preset only guesses a port; declared ones are the truth.
+    const bool onlyDeclared = preset.kind == PresetKind::Custom && !answers.ports.empty();
+    const bool certificate =
+        context.plan.tls || (preset.ownCertificates && !context.plan.hostname.empty());
+    for (const PresetPort &known : preset.ports) {
+        const bool declared =
+            std::ranges::find(answers.ports, known.name, &Port::name) != answers.ports.end();
+        // A proxy's HTTPS port needs a certificate; without one nothing would listen on it.
+        const bool needsCertificate = known.application == ApplicationProtocol::Https
+                                   && preset.kind == PresetKind::Proxy && !certificate;
+        if (!needsCertificate && (!onlyDeclared || declared))
+            ports.push_back({known.name, known.port, known.protocol, known.application, {}});
+    }
+    for (const Port &asked : answers.ports) {
+        const std::string path = pathOf(answers) + ".ports." + asked.name;
+        auto found = std::ranges::find(ports, asked.name, &PortPlan::name);
+        const bool known = found != ports.end();
+        PortPlan port = known ? *found : PortPlan{.name = asked.name, .publication = {}};
+        if (asked.container)
+            port.port = *asked.container;
+        port.protocol = asked.protocol.value_or(port.protocol);
+        port.application = asked.application.value_or(port.application);
+        if (!known && !asked.container) {
+            context.report(
+                Severity::Error, "port-number-missing", path + ".container",
+                "service.port.container",
+                fill(
+                    StaticProse{
+                        "The port “{}” is not one of the preset's, so its number is needed.",
+                        "Porten «{}» er ikke en av forvalgets, så nummeret trengs."},
+                    asked.name),
+                {"Give the port in the container.", "Oppgi porten i containeren."});
+            continue;
+        }
+        if (asked.exposure == Exposure::Private && asked.hostAddress.empty())
+            context.report(Severity::Error, "host-address-missing", path + ".hostAddress",
+                           "service.port.hostAddress",
+                           {"A private port needs the address that answers.",
+                            "En privat port trenger adressen som svarer."},
+                           {"Give the private address of the host, for example of a VPN.",
+                            "Oppgi vertens private adresse, for eksempel for et VPN."});
+        if (asked.exposure != Exposure::Internal) {
+            const bool ownProxy =
+                preset.kind == PresetKind::Proxy || preset.kind == PresetKind::Site;
+            const bool throughProxy = asked.exposure == Exposure::Public && asked.viaProxy
+                                   && isWeb(port.application) && !ownProxy;
+            if (!throughProxy) // otherwise planFlows publishes the proxy instead
+                port.publication = publicationOf(context, asked, port, index);
+        }
+        if (known)
+            *found = port;
+        else
+            ports.push_back(port);
+    }
+    return ports;
+}
+
+} // namespace skanse::policy

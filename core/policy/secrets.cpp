@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/policy/service_plan.h"
+
+#include <algorithm>
+
+namespace skanse::policy {
+
+namespace {
+
+SecretPlan secretPlan(const Secret &secret)
+{
+    return {secret.name, secret.use, secret.variable,
+            secret.use == SecretUse::Config ? secret.path : "/run/secrets/" + secret.name};
+}
+
+/// Names that usually carry a value that nobody else should see.
+bool looksSecret(std::string_view name)
+{
+    std::string upper(name);
+    std::ranges::transform(upper, upper.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    if (upper.ends_with("_FILE") || upper.ends_with("__FILE") || upper.ends_with("_PATH"))
+        return false;
+    for (const std::string_view word : {"PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY",
+                                        "APIKEY", "PRIVATE_KEY", "CREDENTIAL"})
+        if (upper.find(word) != std::string::npos)
+            return true;
+    return false;
+}
+
+} // namespace
+
+std::vector<SecretPlan> secretsOf(Context &context, const Service &answers, const Preset &preset)
+{
+    std::vector<SecretPlan> secrets;
+    for (const Secret &known : preset.secrets)
+        secrets.push_back(secretPlan(known));
+    for (const Secret &asked : answers.secrets) {
+        const SecretPlan plan = secretPlan(asked);
+        // The same name, variable or configuration file: the user's secret takes the preset's place.
+        const auto replaces = [&](const SecretPlan &known) {
+            return known.name == plan.name
+                || (!plan.variable.empty() && known.variable == plan.variable)
+                || known.path == plan.path;
+        };
+        std::erase_if(secrets, replaces);
+        secrets.push_back(plan);
+    }
+    for (const Variable &variable : answers.environment)
+        if (!variable.value.empty() && looksSecret(variable.name))
+            context.report(
+                Severity::Warning, "secret-in-environment",
+                pathOf(answers) + ".environment." + variable.name, "service.variable.value",
+                fill(
+                    StaticProse{
+                        "The variable “{}” looks like a secret; its value would stand in the "
+                        "files.",
+                        "Variabelen «{}» ligner en hemmelighet; verdien ville stått i filene."},
+                    variable.name),
+                {"Declare it under secrets and let the application read the file.",
+                 "Oppgi den under secrets, og la applikasjonen lese filen."});
+    return secrets;
+}
+
+std::vector<Variable> environmentOf(const Service &answers, const Preset &preset)
+{
+    std::vector<Variable> environment = preset.environment;
+    for (const Variable &asked : answers.environment) {
+        const auto found = std::ranges::find(environment, asked.name, &Variable::name);
+        if (found == environment.end())
+            environment.push_back(asked);
+        else
+            found->value = asked.value;
+    }
+    return environment;
+}
+
+} // namespace skanse::policy
