@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/text/commenter.h"
+
+namespace skanse {
+
+std::vector<std::string_view> Commenter::above(const ControlSet &controls)
+{
+    std::vector<std::string_view> sentences;
+    if (m_level != CommentLevel::Explained)
+        return sentences;
+    controls.forEach([&](ControlId id) {
+        if (!m_explained.contains(id)) {
+            m_explained.insert(id);
+            if (const auto sentence = m_sentence(id); !sentence.empty())
+                sentences.push_back(sentence);
+        }
+    });
+    return sentences;
+}
+
+std::string Commenter::trailing(const ControlSet &controls) const
+{
+    std::string ids;
+    if (m_level == CommentLevel::None)
+        return ids;
+    controls.forEach([&](ControlId id) {
+        if (!ids.empty())
+            ids += ", ";
+        ids += toString(id);
+    });
+    return ids;
+}
+
+} // namespace skanse

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#pragma once
+
+#include "core/text/origin.h"
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skanse::yaml {
+
+/// A value tree to be written. Scalars are text, whole numbers or booleans: nothing whose meaning
+/// depends on the reader. Keys keep their order; a key that is added twice makes the tree invalid.
+class Node
+{
+public:
+    enum class Kind : std::uint8_t { Text, Number, Boolean, Map, List };
+
+    struct Entry;
+
+    Node(std::string text);
+    Node(std::string_view text);
+    Node(const char *text);
+    Node(std::same_as<bool> auto value);
+    template <std::integral Number>
+        requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
+    Node(Number value);
+
+    static Node map();
+    static Node list();
+    static Node list(const std::vector<std::string> &texts);
+
+    /// Adds to a map and returns the new child, so that `.why()` can follow.
+    Node &add(std::string_view key, Node value);
+    /// Adds to a list and returns the new child.
+    Node &append(Node value);
+
+    Node &why(const Origin &origin)
+    {
+        m_origin = origin;
+        return *this;
+    }
+    /// Writes the children on one line: `[a, b]`. For short lists of scalars.
+    Node &flow()
+    {
+        m_flow = true;
+        return *this;
+    }
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] const std::string &text() const { return m_text; }
+    [[nodiscard]] std::int64_t number() const { return m_number; }
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] const Origin &origin() const { return m_origin; }
+    [[nodiscard]] bool isFlow() const { return m_flow; }
+    [[nodiscard]] bool isScalar() const { return m_kind < Kind::Map; }
+    /// A child of a map, or nothing.
+    [[nodiscard]] const Node *find(std::string_view key) const;
+    /// The first key that was added twice, here or below; empty when the tree is sound.
+    [[nodiscard]] std::string_view duplicateKey() const;
+
+private:
+    Node(Kind kind, std::int64_t number);
+
+    Kind m_kind = Kind::Text;
+    bool m_flow = false;
+    std::int64_t m_number = 0;
+    std::string m_text;
+    std::vector<Entry> m_entries;
+    Origin m_origin;
+};
+
+struct Node::Entry {
+    std::string key; ///< empty in lists
+    Node value;
+};
+
+// Constructors stand here because a vector of Entry needs the complete type.
+inline Node::Node(std::string_view text) : Node(std::string(text)) {}
+inline Node::Node(const char *text) : Node(std::string(text)) {}
+inline Node::Node(std::same_as<bool> auto value) : Node(Kind::Boolean, value ? 1 : 0) {}
+template <std::integral Number>
+    requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
+Node::Node(Number value) : Node(Kind::Number, static_cast<std::int64_t>(value))
+{
+}
+
+} // namespace skanse::yaml

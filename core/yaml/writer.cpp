@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/yaml/writer.h"
+
+#include "core/base/hygiene.h"
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace skanse::yaml {
+
+namespace {
+
+bool isReserved(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 11> kWords{
+        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"};
+    if (text.size() > 5)
+        return false;
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return std::ranges::find(kWords, lower) != kWords.end();
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+void appendEscape(std::string &out, char letter, std::uint32_t point, unsigned digits)
+{
+    static constexpr std::string_view kHex = "0123456789ABCDEF";
+    out += '\\';
+    out += letter;
+    while (digits-- > 0)
+        out += kHex[(point >> (4 * digits)) & 0xFU];
+}
+
+void appendQuoted(std::string &out, std::string_view text)
+{
+    out += '"';
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c >= 0x20 && c < 0x7F) { // the usual case
+            if (c == '"' || c == '\\')
+                out += '\\';
+            out += c;
+            ++at;
+            continue;
+        }
+        std::uint32_t point = 0;
+        const std::size_t length = decodeUtf8(text, at, point);
+        if (length == 0) {
+            out += "\xEF\xBF\xBD"; // U+FFFD
+            ++at;
+            continue;
+        }
+        if (c == '\n')
+            out += "\\n";
+        else if (c == '\t')
+            out += "\\t";
+        else if (c == '\r')
+            out += "\\r";
+        else if (hiddenKind(point).empty())
+            out += text.substr(at, length);
+        else if (point < 0x100)
+            appendEscape(out, 'x', point, 2);
+        else if (point < 0x10000)
+            appendEscape(out, 'u', point, 4);
+        else
+            appendEscape(out, 'U', point, 8);
+        at += length;
+    }
+    out += '"';
+}
+
+/// Comments hold program text; should it ever hold more, it stays in its line.
+void appendComment(std::string &out, std::string_view text)
+{
+    const std::size_t from = out.size();
+    out += text;
+    while (const auto bad =
+               findBadCharacter(std::string_view(out).substr(from), LineBreaks::Refused))
+        out[from + bad->offset] = ' ';
+}
+
+/// Whether a node takes no lines of its own.
+bool isOnOneLine(const Node &node)
+{
+    return node.isScalar() || node.isFlow() || node.entries().empty();
+}
+
+void addControlsBelow(const Node &node, ControlSet &controls)
+{
+    for (const auto &entry : node.entries()) {
+        controls.insert(entry.value.origin().controls);
+        addControlsBelow(entry.value, controls);
+    }
+}
+
+/// The controls of everything that stands on the node's first line.
+ControlSet lineControls(const Node &node, bool inList)
+{
+    ControlSet controls = node.origin().controls;
+    if (isOnOneLine(node))
+        addControlsBelow(node, controls);
+    else if (inList && node.kind() == Node::Kind::Map)
+        controls.insert(lineControls(node.entries().front().value, false));
+    return controls;
+}
+
+class Writer
+{
+public:
+    explicit Writer(Commenter commenter) : m_commenter(std::move(commenter))
+    {
+        m_out.reserve(8192);
+    }
+
+    void header(std::span<const std::string> lines)
+    {
+        for (const auto &line : lines) {
+            m_out += line.empty() ? "#" : "# ";
+            appendComment(m_out, line);
+            endLine();
+        }
+    }
+
+    void document(const Node &node)
+    {
+        const auto span = openSpan(node);
+        m_out += "---";
+        endWithIds(node.origin().controls);
+        commentsAbove(node.origin().controls, 0);
+        if (isOnOneLine(node)) {
+            value(node);
+            endLine();
+        } else {
+            children(node, 0);
+        }
+        closeSpan(span);
+    }
+
+    Text take() { return {std::move(m_out), std::move(m_spans)}; }
+
+private:
+    void endLine()
+    {
+        m_out += '\n';
+        ++m_line;
+    }
+
+    void indentTo(int columns) { m_out.append(static_cast<std::size_t>(columns), ' '); }
+
+    void scalarText(const Node &node)
+    {
+        switch (node.kind()) {
+        case Node::Kind::Number:
+            m_out += std::to_string(node.number());
+            break;
+        case Node::Kind::Boolean:
+            m_out += node.number() != 0 ? "true" : "false";
+            break;
+        default:
+            textScalar(node.text());
+        }
+    }
+
+    void textScalar(std::string_view text)
+    {
+        if (isPlainSafe(text))
+            m_out += text;
+        else
+            appendQuoted(m_out, text);
+    }
+
+    void flow(const Node &node)
+    {
+        const bool isMap = node.kind() == Node::Kind::Map;
+        m_out += isMap ? '{' : '[';
+        bool first = true;
+        for (const auto &entry : node.entries()) {
+            if (!first)
+                m_out += ", ";
+            first = false;
+            if (isMap) {
+                textScalar(entry.key);
+                m_out += ": ";
+            }
+            openSpan(entry.value);
+            value(entry.value);
+        }
+        m_out += isMap ? '}' : ']';
+    }
+
+    /// Comment lines above a line at `indent`.
+    void commentsAbove(const ControlSet &controls, int indent)
+    {
+        for (const auto sentence : m_commenter.above(controls)) {
+            indentTo(indent);
+            m_out += "# ";
+            appendComment(m_out, sentence);
+            endLine();
+        }
+    }
+
+    void endWithIds(const ControlSet &controls)
+    {
+        if (const auto ids = m_commenter.trailing(controls); !ids.empty()) {
+            m_out += "  # ";
+            m_out += ids;
+        }
+        endLine();
+    }
+
+    std::size_t openSpan(const Node &node)
+    {
+        if (node.origin().empty())
+            return kNoSpan;
+        m_spans.push_back({m_line, m_line, node.origin()});
+        return m_spans.size() - 1;
+    }
+
+    void closeSpan(std::size_t span)
+    {
+        if (span != kNoSpan)
+            m_spans[span].lastLine = m_line - 1;
+    }
+
+    void children(const Node &node, int indent)
+    {
+        for (const auto &entry : node.entries())
+            child(entry, indent, node.kind() == Node::Kind::List);
+    }
+
+    void child(const Node::Entry &entry, int indent, bool inList)
+    {
+        const auto span = openSpan(entry.value);
+        const ControlSet controls = lineControls(entry.value, inList);
+        commentsAbove(controls, indent);
+        indentTo(indent);
+        if (inList)
+            item(entry.value, indent, controls);
+        else
+            keyed(entry, indent, controls);
+        closeSpan(span);
+    }
+
+    /// `controls` are those of the line.
+    void keyed(const Node::Entry &entry, int indent, const ControlSet &controls)
+    {
+        textScalar(entry.key);
+        m_out += ':';
+        if (isOnOneLine(entry.value)) {
+            m_out += ' ';
+            value(entry.value);
+            endWithIds(controls);
+        } else {
+            endWithIds(controls);
+            children(entry.value, indent + 2);
+        }
+    }
+
+    void item(const Node &node, int indent, const ControlSet &controls)
+    {
+        m_out += '-';
+        if (isOnOneLine(node)) {
+            m_out += ' ';
+            value(node);
+            endWithIds(controls);
+        } else if (node.kind() == Node::Kind::List) { // a list in a list: on its own lines
+            endWithIds(controls);
+            children(node, indent + 2);
+        } else { // the first key shares the line with the dash
+            m_out += ' ';
+            const auto &first = node.entries().front();
+            const auto span = openSpan(first.value);
+            keyed(first, indent + 2, controls);
+            closeSpan(span);
+            for (std::size_t i = 1; i < node.entries().size(); ++i)
+                child(node.entries()[i], indent + 2, false);
+        }
+    }
+
+    void value(const Node &node)
+    {
+        if (node.isScalar())
+            scalarText(node);
+        else
+            flow(node);
+    }
+
+    static constexpr std::size_t kNoSpan = static_cast<std::size_t>(-1);
+
+    Commenter m_commenter;
+    std::string m_out;
+    std::vector<Span> m_spans;
+    int m_line = 1;
+};
+
+} // namespace
+
+bool isPlainSafe(std::string_view text)
+{
+    if (text.empty() || !(isLetter(text[0]) || text[0] == '_' || text[0] == '/'))
+        return false;
+    for (const char c : text)
+        if (!(isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '@'
+              || c == '-' || c == ':'))
+            return false;
+    return text.back() != ':' && !isReserved(text);
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out;
+    appendQuoted(out, text);
+    return out;
+}
+
+std::expected<Text, DuplicateKey> write(std::span<const Node> documents,
+                                        std::span<const std::string> header, Commenter commenter)
+{
+    Writer writer(std::move(commenter));
+    writer.header(header);
+    for (const Node &document : documents) {
+        if (const auto key = document.duplicateKey(); !key.empty())
+            return std::unexpected(DuplicateKey{std::string(key)});
+        writer.document(document);
+    }
+    return writer.take();
+}
+
+} // namespace skanse::yaml
