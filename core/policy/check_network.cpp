@@ -98,6 +98,41 @@ void checkPublicPorts(Context &context)
     }
 }
 
+/// What a proxy cannot speak to the service behind it.
+void checkRoutes(Context &context)
+{
+    for (const ServicePlan &proxy : context.plan.services)
+        for (const Route &route : proxy.routes)
+            if (proxy.preset->id == "traefik" && route.application == ApplicationProtocol::Fastcgi)
+                context.report(Severity::Error, "proxy-without-fastcgi",
+                               "services." + proxy.name + ".preset", "service.preset",
+                               fill(StaticProse{"Traefik does not speak FastCGI, which “{}” needs.",
+                                                "Traefik snakker ikke FastCGI, som «{}» trenger."},
+                                    context.plan.services[static_cast<std::size_t>(route.service)].name),
+                               {"Use nginx, Caddy or HAProxy in front of it.",
+                                "Bruk nginx, Caddy eller HAProxy foran den."});
+}
+
+/// An Ingress carries HTTP; other public ports need something that this bundle does not make.
+void checkClusterEntrance(Context &context)
+{
+    if (!context.plan.wants(Target::Kubernetes))
+        return;
+    for (const Published &one : allPublished(context.plan)) {
+        const ApplicationProtocol application = one.port->application;
+        if (one.port->publication->everybody && application != ApplicationProtocol::Http
+            && application != ApplicationProtocol::Https)
+            context.report(
+                Severity::Note, "cluster-entrance-open", portPath(*one.service, *one.port),
+                "service.port.exposure",
+                fill(StaticProse{"In Kubernetes, port {} of “{}” is allowed but nothing leads to it from outside.",
+                                 "I Kubernetes er port {} på «{}» tillatt, men ingenting leder til den utenfra."},
+                     one.port->port, one.service->name),
+                {"Add a Service of type LoadBalancer, or what your cluster uses instead.",
+                 "Legg til en Service av typen LoadBalancer, eller det klyngen din bruker i stedet."});
+    }
+}
+
 /// Flows that a target cannot express as narrowly as they were declared.
 void checkFlows(Context &context)
 {
@@ -156,6 +191,8 @@ void checkNetwork(Context &context)
 {
     checkHostPorts(context);
     checkPublicPorts(context);
+    checkRoutes(context);
+    checkClusterEntrance(context);
     checkFlows(context);
 }
 

@@ -89,6 +89,16 @@ void checkMachine(Context &context)
              "Velg en større disk eller mindre volumer."});
 }
 
+void checkAccess(Context &context)
+{
+    if (context.plan.wants(Target::Host) && context.answers.host.sshKeys.empty())
+        context.report(Severity::Open, "ssh-keys-missing", "host.sshKeys", "host.sshKeys",
+                       {"No SSH public key is given: nobody could log in to a machine made from this.",
+                        "Ingen offentlig SSH-nøkkel er oppgitt: ingen kunne logget inn på en maskin laget av dette."},
+                       {"Put the administrators' public keys in the profile, or in host/user-data.yaml before use.",
+                        "Legg administratorenes offentlige nøkler i profilen, eller i host/user-data.yaml før bruk."});
+}
+
 } // namespace
 
 void checkResources(Context &context)
@@ -96,6 +106,7 @@ void checkResources(Context &context)
     for (const ServicePlan &service : context.plan.services)
         checkService(context, service);
     checkMachine(context);
+    checkAccess(context);
 }
 
 } // namespace skanse::policy

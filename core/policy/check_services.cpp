@@ -89,6 +89,27 @@ void checkPaths(Context &context, std::size_t index)
         take(file.path, "service.preset");
 }
 
+/// A variable that a secret sets cannot be set to something else as well.
+void checkVariables(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr)
+        return;
+    for (const SecretPlan &secret : service.secrets)
+        if (!secret.variable.empty()
+            && std::ranges::find(service.environment, secret.variable, &Variable::name)
+                != service.environment.end())
+            context.report(Severity::Error, "variable-twice",
+                           pathOf(*answers) + ".environment." + secret.variable,
+                           "service.variable.name",
+                           fill(StaticProse{"“{}” is set both as a variable and by the secret “{}”.",
+                                            "«{}» settes både som variabel og av hemmeligheten «{}»."},
+                                secret.variable, secret.name),
+                           {"Keep the secret and remove the variable.",
+                            "Behold hemmeligheten og fjern variabelen."});
+}
+
 void checkDigest(Context &context, std::size_t index)
 {
     const ServicePlan &service = context.plan.services[index];
@@ -157,6 +178,7 @@ void checkServices(Context &context)
         checkIdentity(context, i);
         checkWaivers(context, i);
         checkPaths(context, i);
+        checkVariables(context, i);
         checkDigest(context, i);
         checkFacts(context, i);
         checkReplicas(context, i);

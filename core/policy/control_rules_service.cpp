@@ -63,11 +63,15 @@ Verdict ports(const ServicePlan &service)
         "service.port.container");
 }
 
-Verdict health(const ServicePlan &service)
+Verdict health(const Plan &plan, const ServicePlan &service)
 {
     if (service.health.command.empty() && service.health.port == 0)
         return notNeeded({"The service has no port and no command to check with.",
                           "Tjenesten har ingen port og ingen kommando å sjekke med."},
+                         "service.health.command");
+    if (service.health.command.empty() && !plan.wants(Target::Kubernetes))
+        return notNeeded({"The image holds no program that Docker could run for a check.",
+                          "Imaget inneholder ikke noe program som Docker kan kjøre for en sjekk."},
                          "service.health.command");
     if (service.health.command.empty())
         return applied(
@@ -271,7 +275,7 @@ Verdict judgeProcess(const Plan &plan, const ServicePlan &service, ControlId id)
                         "Signal og tid lar tjenesten gjøre seg ferdig."},
                        "service.stopGrace");
     case health_check:
-        return health(service);
+        return health(plan, service);
     default:
         return applied({"Holds for every service.", "Gjelder for alle tjenester."});
     }

@@ -57,11 +57,11 @@ Verdict decideService(Context &context, std::size_t index, ControlId id)
 bool fitsRestricted(const ServicePlan &service)
 {
     return service.applied(ControlId::non_root) && service.applied(ControlId::drop_capabilities)
-        && service.applied(ControlId::no_privilege_escalation) && service.capabilities.empty();
+        && service.applied(ControlId::no_privilege_escalation);
 }
 
-/// A low port that stays low: the sysctl lets the process open it; with the control waived the
-/// capability does. Higher ports need neither.
+/// A low port that stays low: the sysctl lets the process open it. With the control waived the capability
+/// is added, but it helps only a process that starts as root; others still need the sysctl.
 void planLowPorts(Context &context, std::size_t index)
 {
     ServicePlan &service = context.plan.services[index];
@@ -69,10 +69,10 @@ void planLowPorts(Context &context, std::size_t index)
         std::ranges::any_of(service.ports, [](const PortPlan &port) { return port.port < 1024; });
     if (!low)
         return;
-    if (context.waives(index, ControlId::unprivileged_port))
+    const bool waived = context.waives(index, ControlId::unprivileged_port);
+    if (waived)
         service.capabilities.emplace_back("NET_BIND_SERVICE");
-    else
-        service.lowPortSysctl = true;
+    service.lowPortSysctl = !waived || !context.waives(index, ControlId::non_root);
 }
 
 } // namespace

@@ -276,6 +276,17 @@ void planIngress(Context &context)
     }
 }
 
+/// "/" for the first, then the service's name; its further ports add their name.
+std::string freePrefix(const ServicePlan &proxy, const ServicePlan &behind, const PortPlan &port)
+{
+    if (proxy.routes.empty())
+        return "/";
+    std::string prefix = "/" + behind.name + "/";
+    if (std::ranges::find(proxy.routes, prefix, &Route::prefix) != proxy.routes.end())
+        prefix = "/" + behind.name + "-" + port.name + "/";
+    return prefix;
+}
+
 /// The first service behind a proxy gets "/", each further one a prefix of its own.
 void planRoutes(Plan &plan)
 {
@@ -290,8 +301,8 @@ void planRoutes(Plan &plan)
             const auto port = std::ranges::find(behind.ports, flow->port, &PortPlan::port);
             if (port == behind.ports.end() || !isWeb(port->application))
                 continue;
-            proxy.routes.push_back({proxy.routes.empty() ? "/" : "/" + behind.name + "/",
-                                    flow->to.service, flow->port, port->application});
+            proxy.routes.push_back({freePrefix(proxy, behind, *port), flow->to.service, flow->port,
+                                    port->application});
         }
     }
 }

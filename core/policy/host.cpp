@@ -32,8 +32,9 @@ MachinePlan machineOf(const Context &context)
         for (const MountPlan &mount : service.storage)
             machine.storage.value += mount.size.value;
     }
-    machine.reserve.value =
-        facts.reserve.memoryFixed.value + machine.limits.value * facts.reserve.memoryPercent / 100;
+    machine.reserve = roundUp({facts.reserve.memoryFixed.value
+                               + machine.limits.value * facts.reserve.memoryPercent / 100},
+                              1LL << 20U);
     machine.derived = !host.memory || !host.vcpu;
 
     const std::int64_t memory =

@@ -7,7 +7,7 @@ namespace skanse {
 std::vector<std::string_view> Commenter::above(const ControlSet &controls)
 {
     std::vector<std::string_view> sentences;
-    if (m_level != CommentLevel::Explained)
+    if (m_level != CommentLevel::Explained || controls.empty())
         return sentences;
     controls.forEach([&](ControlId id) {
         if (!m_explained.contains(id)) {
@@ -22,7 +22,7 @@ std::vector<std::string_view> Commenter::above(const ControlSet &controls)
 std::string Commenter::trailing(const ControlSet &controls) const
 {
     std::string ids;
-    if (m_level == CommentLevel::None)
+    if (m_level == CommentLevel::None || controls.empty())
         return ids;
     controls.forEach([&](ControlId id) {
         if (!ids.empty())

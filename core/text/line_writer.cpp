@@ -18,6 +18,13 @@ template <class Function> void forEachLine(std::string_view text, Function &&fun
     }
 }
 
+/// The white space at the front of the line; none for a blank line.
+std::string_view indentOf(std::string_view line)
+{
+    const auto end = line.find_first_not_of(" \t");
+    return end == std::string_view::npos ? std::string_view{} : line.substr(0, end);
+}
+
 } // namespace
 
 LineWriter::LineWriter(Commenter commenter, std::string commentPrefix)
@@ -43,7 +50,7 @@ void LineWriter::header(std::span<const std::string> lines)
 void LineWriter::line(std::string_view text, const Origin &origin)
 {
     const int first = m_line;
-    controlComments(origin.controls);
+    controlComments(origin.controls, indentOf(text));
     forEachLine(text, [this](std::string_view part) { rawLine(part); });
     extendSpan(first, origin);
 }
@@ -69,10 +76,11 @@ Text LineWriter::take()
     return text;
 }
 
-void LineWriter::commentLines(std::string_view text)
+void LineWriter::commentLines(std::string_view text, std::string_view indent)
 {
-    forEachLine(text, [this](std::string_view part) {
+    forEachLine(text, [&](std::string_view part) {
         const std::size_t from = m_out.size();
+        m_out += indent;
         m_out += m_prefix;
         m_out += part;
         for (std::size_t at = from; at < m_out.size(); ++at)
@@ -92,15 +100,15 @@ void LineWriter::rawLine(std::string_view text)
     ++m_line;
 }
 
-void LineWriter::controlComments(const ControlSet &controls)
+void LineWriter::controlComments(const ControlSet &controls, std::string_view indent)
 {
     if (m_spansOnly || controls == m_announced)
         return;
     m_announced = controls;
     for (const auto sentence : m_commenter.above(controls))
-        commentLines(sentence);
+        commentLines(sentence, indent);
     if (const auto ids = m_commenter.trailing(controls); !ids.empty())
-        commentLines("control: " + ids);
+        commentLines("control: " + ids, indent);
 }
 
 void LineWriter::extendSpan(int firstLine, const Origin &origin)

@@ -40,9 +40,9 @@ public:
     [[nodiscard]] Text take();
 
 private:
-    void commentLines(std::string_view text);
+    void commentLines(std::string_view text, std::string_view indent = {});
     void rawLine(std::string_view text);
-    void controlComments(const ControlSet &controls);
+    void controlComments(const ControlSet &controls, std::string_view indent);
     void extendSpan(int firstLine, const Origin &origin);
 
     Commenter m_commenter;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/render/request.h"
+
+#include <algorithm>
+
+namespace skanse {
+
+const Artifact *Bundle::find(std::string_view path) const
+{
+    const auto found = std::ranges::find(artifacts, path, &Artifact::path);
+    return found == artifacts.end() ? nullptr : &*found;
+}
+
+std::string Request::stampLine() const
+{
+    return "Skanse " + m_stamp.version + ", "
+         + (m_plan.language == Language::Bokmal ? "profil " : "profile ") + m_stamp.fingerprint;
+}
+
+std::vector<std::string> Request::header(const StaticProse &what) const
+{
+    return {std::string(say(what)), stampLine()};
+}
+
+Commenter Request::commenter() const
+{
+    const auto level = m_plan.comments == CommentChoice::None ? CommentLevel::None
+                     : m_plan.comments == CommentChoice::Ids  ? CommentLevel::Ids
+                                                              : CommentLevel::Explained;
+    return {level, [this](ControlId id) -> std::string_view {
+                return say(m_catalogue.control(id).comment);
+            }};
+}
+
+Origin Request::why(const ServicePlan &service, const ControlSet &controls,
+                    std::string_view question) const
+{
+    Origin origin{{}, question, static_cast<std::int16_t>(indexOf(service))};
+    controls.forEach([&](ControlId id) {
+        if (service.applied(id) || m_plan.applied(id))
+            origin.controls.insert(id);
+    });
+    return origin;
+}
+
+Origin Request::why(const ControlSet &controls, std::string_view question) const
+{
+    Origin origin{{}, question, -1};
+    controls.forEach([&](ControlId id) {
+        if (m_plan.applied(id))
+            origin.controls.insert(id);
+    });
+    return origin;
+}
+
+Origin Request::from(const ServicePlan &service, std::string_view question) const
+{
+    return {{}, question, static_cast<std::int16_t>(indexOf(service))};
+}
+
+} // namespace skanse
