@@ -50,7 +50,12 @@ has_cmake() {
 has_module() { pkg-config --atleast-version="$2" "$1" 2>/dev/null; }
 has_qt() { has_module Qt6Core "$QT_MINIMUM" && has_module Qt6Test "$QT_MINIMUM"; }
 has_yaml_cpp() { has_module yaml-cpp "$YAML_CPP_MINIMUM"; }
-has_python_yaml() { python3 -c 'import yaml' >/dev/null 2>&1; }
+# The distribution's Python has the distribution's packages; another one may come first in PATH.
+has_python_yaml() {
+    python=/usr/bin/python3
+    [ -x "$python" ] || python=python3
+    "$python" -c 'import yaml, ruamel.yaml' >/dev/null 2>&1
+}
 
 # A clang tool under its versioned name, or under its plain name if new enough.
 has_clang_tool() {
@@ -94,7 +99,7 @@ describe() {
     pkg-config) echo "pkg-config or pkgconf" ;;
     qt) echo "Qt $QT_MINIMUM or newer: the Core and Test modules with headers" ;;
     yaml-cpp) echo "yaml-cpp $YAML_CPP_MINIMUM or newer with headers" ;;
-    python-yaml) echo "Python 3 with PyYAML (used by tests)" ;;
+    python-yaml) echo "Python 3 with PyYAML and ruamel.yaml (used by tests)" ;;
     clang | clang-format | clang-tidy) echo "$1 $CLANG_MINIMUM or newer" ;;
     *) echo "$1" ;;
     esac
@@ -112,7 +117,7 @@ packages() {
         apt:pkg-config) echo pkgconf ;;
         apt:qt) echo qt6-base-dev ;;
         apt:yaml-cpp) echo libyaml-cpp-dev ;;
-        apt:python-yaml) echo python3-yaml ;;
+        apt:python-yaml) echo python3-yaml python3-ruamel.yaml ;;
         apt:clang) echo "clang-$CLANG_MINIMUM" ;;
         apt:clang-format) echo "clang-format-$CLANG_MINIMUM" ;;
         apt:clang-tidy) echo "clang-tidy-$CLANG_MINIMUM" ;;
@@ -122,15 +127,15 @@ packages() {
         dnf:qt) echo qt6-qtbase-devel ;;
         zypper:qt) echo qt6-base-devel ;;
         dnf:yaml-cpp | zypper:yaml-cpp) echo yaml-cpp-devel ;;
-        dnf:python-yaml) echo python3-pyyaml ;;
-        zypper:python-yaml) echo python3-PyYAML ;;
+        dnf:python-yaml) echo python3-pyyaml python3-ruamel-yaml ;;
+        zypper:python-yaml) echo python3-PyYAML python3-ruamel.yaml ;;
         dnf:clang-format | dnf:clang-tidy) echo clang-tools-extra ;;
         zypper:clang-format | zypper:clang-tidy) echo clang-tools ;;
         dnf:shellcheck | zypper:shellcheck) echo ShellCheck ;;
         pacman:compiler) echo gcc ;;
         pacman:pkg-config) echo pkgconf ;;
         pacman:qt) echo qt6-base ;;
-        pacman:python-yaml) echo python-yaml ;;
+        pacman:python-yaml) echo python-yaml python-ruamel-yaml ;;
         pacman:clang-format | pacman:clang-tidy) echo clang ;;
         *) echo "$need" ;;
         esac

@@ -70,9 +70,17 @@ void planLowPorts(Context &context, std::size_t index)
     if (!low)
         return;
     const bool waived = context.waives(index, ControlId::unprivileged_port);
-    if (waived)
+    if (waived && !context.waives(index, ControlId::drop_capabilities)) // otherwise it is not lost
         service.capabilities.emplace_back("NET_BIND_SERVICE");
     service.lowPortSysctl = !waived || !context.waives(index, ControlId::non_root);
+}
+
+void decide(std::vector<Decision> &decisions, ControlSet &appliedControls, ControlId id, int subject,
+            Verdict verdict)
+{
+    if (verdict.state == DecisionState::Applied)
+        appliedControls.insert(id);
+    decisions.push_back({id, subject, verdict.state, std::move(verdict.reason), verdict.question});
 }
 
 } // namespace
@@ -85,9 +93,8 @@ void planControls(Context &context)
         for (const Control &control : context.catalogue.controls) {
             if (control.scope != ControlScope::Service)
                 continue;
-            Verdict verdict = decideService(context, i, control.id);
-            plan.services[i].decisions.push_back({control.id, static_cast<int>(i), verdict.state,
-                                                  std::move(verdict.reason), verdict.question});
+            decide(plan.services[i].decisions, plan.services[i].appliedControls, control.id,
+                   static_cast<int>(i), decideService(context, i, control.id));
         }
     }
     plan.podSecurity =
@@ -96,10 +103,9 @@ void planControls(Context &context)
     for (const Control &control : context.catalogue.controls) {
         if (control.scope == ControlScope::Service)
             continue;
-        Verdict verdict =
-            anyColumnShows(control, columns) ? judgeWorkload(plan, control.id) : withoutTarget();
-        plan.decisions.push_back({control.id, kWholeWorkload, verdict.state,
-                                  std::move(verdict.reason), verdict.question});
+        decide(plan.decisions, plan.appliedControls, control.id, kWholeWorkload,
+               anyColumnShows(control, columns) ? judgeWorkload(plan, control.id)
+                                                : withoutTarget());
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #pragma once
 
+#include "core/base/control_set.h"
 #include "core/base/network_address.h"
 #include "core/base/quantity.h"
 #include "core/catalogue/catalogue.h"
@@ -156,11 +157,12 @@ struct ServicePlan {
     std::vector<int> dependsOn;        ///< services that must run first; without cycles
     std::vector<std::size_t> networks; ///< indices in Plan::networks
     std::vector<Decision> decisions;   ///< one for every control of scope service
+    ControlSet appliedControls;        ///< those of the decisions that are applied
 
     [[nodiscard]] DecisionState state(ControlId control) const;
     [[nodiscard]] bool applied(ControlId control) const
     {
-        return state(control) == DecisionState::Applied;
+        return appliedControls.contains(control);
     }
     [[nodiscard]] const PortPlan *port(std::string_view portName) const;
     [[nodiscard]] bool isPublished() const;
@@ -275,13 +277,14 @@ struct Plan {
     HostPlan host;
     RegionPlan region;
     std::vector<Decision> decisions; ///< one for every control of the other scopes
+    ControlSet appliedControls;      ///< those of the decisions that are applied
 
     [[nodiscard]] bool wants(Target target) const;
     [[nodiscard]] bool builds() const; ///< at least one image is built
     [[nodiscard]] DecisionState state(ControlId control) const;
     [[nodiscard]] bool applied(ControlId control) const
     {
-        return state(control) == DecisionState::Applied;
+        return appliedControls.contains(control);
     }
     [[nodiscard]] std::vector<const Flow *> flowsTo(int service) const;
     [[nodiscard]] std::vector<const Flow *> flowsFrom(int service) const;

@@ -36,22 +36,14 @@ Commenter Request::commenter() const
 Origin Request::why(const ServicePlan &service, const ControlSet &controls,
                     std::string_view question) const
 {
-    Origin origin{{}, question, static_cast<std::int16_t>(indexOf(service))};
-    controls.forEach([&](ControlId id) {
-        if (service.applied(id) || m_plan.applied(id))
-            origin.controls.insert(id);
-    });
-    return origin;
+    ControlSet applied = service.appliedControls;
+    applied.insert(m_plan.appliedControls);
+    return {controls & applied, question, static_cast<std::int16_t>(indexOf(service))};
 }
 
 Origin Request::why(const ControlSet &controls, std::string_view question) const
 {
-    Origin origin{{}, question, -1};
-    controls.forEach([&](ControlId id) {
-        if (m_plan.applied(id))
-            origin.controls.insert(id);
-    });
-    return origin;
+    return {controls & m_plan.appliedControls, question, -1};
 }
 
 Origin Request::from(const ServicePlan &service, std::string_view question) const

@@ -9,7 +9,7 @@
 /// Turns member pointers into Access: the only place where a record is a void pointer.
 namespace skanse {
 
-/// How one member type is exchanged. `decode` sees a value that check() has accepted.
+/// How one member type is exchanged. `decode` sees a value that is set and that check() has accepted.
 template <class T> struct Codec;
 
 template <> struct Codec<std::string> {
@@ -19,7 +19,7 @@ template <> struct Codec<std::string> {
     }
     static std::expected<std::string, Refusal> decode(const AnswerValue &value)
     {
-        return isSet(value) ? std::get<std::string>(value) : std::string{};
+        return std::get<std::string>(value);
     }
 };
 
@@ -27,7 +27,7 @@ template <> struct Codec<bool> {
     static AnswerValue encode(bool flag) { return flag; }
     static std::expected<bool, Refusal> decode(const AnswerValue &value)
     {
-        return isSet(value) && std::get<bool>(value);
+        return std::get<bool>(value);
     }
 };
 
@@ -35,7 +35,7 @@ template <> struct Codec<std::int64_t> {
     static AnswerValue encode(std::int64_t number) { return number; }
     static std::expected<std::int64_t, Refusal> decode(const AnswerValue &value)
     {
-        return isSet(value) ? std::get<std::int64_t>(value) : 0;
+        return std::get<std::int64_t>(value);
     }
 };
 
@@ -135,6 +135,10 @@ template <auto Pointer> constexpr Access answer()
         return Codec<Member>::encode(static_cast<const Record *>(record)->*Pointer);
     };
     access.set = [](void *record, const AnswerValue &value) -> std::expected<void, Refusal> {
+        if (!isSet(value)) { // taking an answer back gives the default again
+            static_cast<Record *>(record)->*Pointer = Record{}.*Pointer;
+            return {};
+        }
         auto decoded = Codec<Member>::decode(value);
         if (!decoded)
             return std::unexpected(decoded.error());

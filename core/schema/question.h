@@ -67,7 +67,7 @@ struct RecordType;
 /// Reads and writes one member of a record. Made from a member pointer in access.h only.
 struct Access {
     AnswerValue (*get)(const void *record) = nullptr;
-    /// The value has been checked against the question before.
+    /// The value has been checked against the question before. A value that is not set gives the default.
     std::expected<void, Refusal> (*set)(void *record, const AnswerValue &value) = nullptr;
 
     // Group and Items

@@ -379,7 +379,7 @@ const RecordType &waiverType()
                       "Hvorfor denne tjenesten ikke kan ha det; vises i dokumentene."},
              .access = answer<&Waiver::reason>(),
              .required = true,
-             .bounds = {3, 400}},
+             .bounds = {1, 400}},
         }};
     return kType;
 }
