@@ -22,8 +22,7 @@ std::pair<std::string, int> fileAndLine(std::string_view what)
         return {std::string(what), 0};
     int line = 0;
     const auto digits = what.substr(colon + 1);
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), line);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), line);
     if (error != std::errc{} || end != digits.data() + digits.size() || line < 1)
         return {std::string(what), 0};
     return {std::string(what.substr(0, colon)), line};
@@ -33,7 +32,8 @@ std::pair<std::string, int> fileAndLine(std::string_view what)
 std::filesystem::path bundleFolder(const std::filesystem::path &file)
 {
     std::error_code error;
-    std::filesystem::path folder = std::filesystem::absolute(file, error).lexically_normal().parent_path();
+    std::filesystem::path folder =
+        std::filesystem::absolute(file, error).lexically_normal().parent_path();
     while (!error && !std::filesystem::exists(folder / "profile.skanse.yaml", error)) {
         if (folder == folder.parent_path())
             return {};
@@ -46,7 +46,8 @@ int explainLine(const std::string &file, int line, const Input &input, const Str
 {
     const std::filesystem::path folder = bundleFolder(file);
     if (folder.empty()) {
-        printTrouble(file, "is not in a bundle: no profile.skanse.yaml beside or above it", streams);
+        printTrouble(file, "is not in a bundle: no profile.skanse.yaml beside or above it",
+                     streams);
         return FileTrouble;
     }
     const std::string profile = (folder / "profile.skanse.yaml").string();
@@ -99,9 +100,10 @@ int runExplain(const Input &input, const Streams &streams)
         streams.out << report::explainQuestion(*question, input.language());
         return Success;
     }
-    streams.err << "skanse-cli: “" << what
-                << "” is no control, no question and no FILE:LINE\n"
-                   "    “skanse-cli controls” and “skanse-cli reference questions” list what there is.\n";
+    streams.err
+        << "skanse-cli: “" << what
+        << "” is no control, no question and no FILE:LINE\n"
+           "    “skanse-cli controls” and “skanse-cli reference questions” list what there is.\n";
     return WrongUse;
 }
 

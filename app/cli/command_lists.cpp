@@ -26,7 +26,8 @@ int print(const Input &input, const Streams &streams, std::string (*text)(Langua
 int unknown(std::string_view what, std::string_view name, std::string_view advice,
             const Streams &streams)
 {
-    streams.err << "skanse-cli: there is no " << what << " “" << name << "”\n    " << advice << '\n';
+    streams.err << "skanse-cli: there is no " << what << " “" << name << "”\n    " << advice
+                << '\n';
     return WrongUse;
 }
 

@@ -70,13 +70,21 @@ std::expected<std::string, std::string> readWhole(std::string_view path, std::is
     std::error_code error;
     if (std::filesystem::is_directory(name, error))
         return std::unexpected("is a folder; a profile is a file such as shop.skanse.yaml");
-    const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    // Looked at before it is opened: a device could block or act on being opened.
+    const auto kind = std::filesystem::status(name, error).type();
+    if (kind == std::filesystem::file_type::not_found)
+        return std::unexpected(reason(ENOENT));
+    if (error)
+        return std::unexpected(reason(error.value()));
+    if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::fifo)
+        return std::unexpected("is not a regular file");
+    const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0)
         return std::unexpected(reason(errno));
-    if (!std::filesystem::is_regular_file(name, error) && !std::filesystem::is_fifo(name, error))
-        return std::unexpected("is not a regular file");
     while (text.size() < kMost) {
         const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR)
+            continue;
         if (got < 0)
             return std::unexpected(reason(errno));
         if (got == 0)

@@ -134,6 +134,7 @@ struct Workload {
     Environment environment = Environment::Production;
     std::string nameSpace;           ///< empty: the workload's name
     std::string hostname;            ///< public DNS name
+    std::string registry;            ///< where built images go: registry.example.org/team
     TlsChoice tls = TlsChoice::None; ///< how the proxy gets a certificate
     std::vector<Target> targets{Target::Compose, Target::Kubernetes, Target::Host, Target::Ci};
     CommentChoice comments = CommentChoice::Ids;

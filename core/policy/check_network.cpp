@@ -40,7 +40,7 @@ bool collide(const Published &a, const Published &b)
     const Publication &x = *a.port->publication;
     const Publication &y = *b.port->publication;
     const auto everywhere = [](const Publication &p) {
-        return p.address.empty() || p.address == "0.0.0.0";
+        return p.address.empty() || p.address == "0.0.0.0" || p.address == "::";
     };
     return a.port->protocol == b.port->protocol && x.hostPort == y.hostPort
         && (x.address == y.address || everywhere(x) || everywhere(y));
@@ -49,6 +49,22 @@ bool collide(const Published &a, const Published &b)
 void checkHostPorts(Context &context)
 {
     const auto all = allPublished(context.plan);
+    for (const ServicePlan &service : context.plan.services)
+        for (std::size_t i = 0; i < service.ports.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (service.ports[i].port == service.ports[j].port
+                    && service.ports[i].protocol == service.ports[j].protocol)
+                    context.report(
+                        Severity::Error, "port-twice",
+                        portPath(service, service.ports[i]) + ".container",
+                        "service.port.container",
+                        fill(
+                            StaticProse{"The ports “{}” and “{}” of “{}” have the same number, {}.",
+                                        "Portene «{}» og «{}» på «{}» har samme nummer, {}."},
+                            service.ports[j].name, service.ports[i].name, service.name,
+                            service.ports[i].port),
+                        {"Use the name of the one that is there, or another number.",
+                         "Bruk navnet på den som finnes, eller et annet nummer."});
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (collide(all[i], all[j]))
@@ -62,7 +78,7 @@ void checkHostPorts(Context &context)
                                {"Give one of them another host port.",
                                 "Gi en av dem en annen port på verten."});
     for (const Published &one : all)
-        if (one.port->publication->everybody && one.port->protocol == Protocol::Tcp
+        if (one.port->protocol == Protocol::Tcp
             && one.port->publication->hostPort == context.answers.host.sshPort)
             context.report(
                 Severity::Error, "host-port-is-ssh",
@@ -85,8 +101,20 @@ void checkPublicPorts(Context &context)
                                 one.service->name),
                            {"Use internal, or loopback with an SSH tunnel for administration.",
                             "Bruk internal, eller loopback med en SSH-tunnel for administrasjon."});
-        if (everybody && one.port->application == ApplicationProtocol::Http && !context.plan.tls
-            && !one.service->preset->ownCertificates)
+        const bool encrypted =
+            one.service->tls
+            || (one.service->preset->ownCertificates && !context.plan.hostname.empty());
+        if (everybody && one.port->application == ApplicationProtocol::Fastcgi)
+            context.report(Severity::Error, "fastcgi-public",
+                           portPath(*one.service, *one.port) + ".viaProxy", "service.port.viaProxy",
+                           fill(StaticProse{"FastCGI of “{}” would be open to everybody: whoever "
+                                            "reaches it can run programs.",
+                                            "FastCGI på «{}» ville vært åpent for alle: den som "
+                                            "når det, kan kjøre programmer."},
+                                one.service->name),
+                           {"Leave viaProxy on; a proxy speaks FastCGI to it.",
+                            "La viaProxy stå på; en proxy snakker FastCGI med den."});
+        if (everybody && one.port->application == ApplicationProtocol::Http && !encrypted)
             context.report(
                 Severity::Warning, "public-without-tls", "workload.tls", "workload.tls",
                 fill(StaticProse{"“{}” answers the public without encryption.",
@@ -104,13 +132,14 @@ void checkRoutes(Context &context)
     for (const ServicePlan &proxy : context.plan.services)
         for (const Route &route : proxy.routes)
             if (proxy.preset->id == "traefik" && route.application == ApplicationProtocol::Fastcgi)
-                context.report(Severity::Error, "proxy-without-fastcgi",
-                               "services." + proxy.name + ".preset", "service.preset",
-                               fill(StaticProse{"Traefik does not speak FastCGI, which “{}” needs.",
-                                                "Traefik snakker ikke FastCGI, som «{}» trenger."},
-                                    context.plan.services[static_cast<std::size_t>(route.service)].name),
-                               {"Use nginx, Caddy or HAProxy in front of it.",
-                                "Bruk nginx, Caddy eller HAProxy foran den."});
+                context.report(
+                    Severity::Error, "proxy-without-fastcgi", "services." + proxy.name + ".preset",
+                    "service.preset",
+                    fill(StaticProse{"Traefik does not speak FastCGI, which “{}” needs.",
+                                     "Traefik snakker ikke FastCGI, som «{}» trenger."},
+                         context.plan.services[static_cast<std::size_t>(route.service)].name),
+                    {"Use nginx, Caddy or HAProxy in front of it.",
+                     "Bruk nginx, Caddy eller HAProxy foran den."});
 }
 
 /// An Ingress carries HTTP; other public ports need something that this bundle does not make.
@@ -118,19 +147,38 @@ void checkClusterEntrance(Context &context)
 {
     if (!context.plan.wants(Target::Kubernetes))
         return;
+    std::size_t entries = 0;
     for (const Published &one : allPublished(context.plan)) {
         const ApplicationProtocol application = one.port->application;
-        if (one.port->publication->everybody && application != ApplicationProtocol::Http
-            && application != ApplicationProtocol::Https)
-            context.report(
-                Severity::Note, "cluster-entrance-open", portPath(*one.service, *one.port),
-                "service.port.exposure",
-                fill(StaticProse{"In Kubernetes, port {} of “{}” is allowed but nothing leads to it from outside.",
-                                 "I Kubernetes er port {} på «{}» tillatt, men ingenting leder til den utenfra."},
-                     one.port->port, one.service->name),
-                {"Add a Service of type LoadBalancer, or what your cluster uses instead.",
-                 "Legg til en Service av typen LoadBalancer, eller det klyngen din bruker i stedet."});
+        const bool web = application == ApplicationProtocol::Http;
+        if (application == ApplicationProtocol::Https
+            || one.port->publication->address == "127.0.0.1")
+            continue;
+        if (one.port->publication->everybody && web) {
+            ++entries;
+            continue;
+        }
+        context.report(
+            Severity::Note, "cluster-entrance-open", portPath(*one.service, *one.port),
+            "service.port.exposure",
+            fill(StaticProse{"In Kubernetes, nothing leads from outside to port {} of “{}”.",
+                             "I Kubernetes leder ingenting utenfra til port {} på «{}»."},
+                 one.port->port, one.service->name),
+            {"Add a Service of type LoadBalancer, or what your cluster uses instead.",
+             "Legg til en Service av typen LoadBalancer, eller det klyngen din bruker i stedet."});
     }
+    if (entries > 0 && context.plan.hostname.empty())
+        context.report(
+            Severity::Open, "ingress-hostname-open", "workload.hostname", "workload.hostname",
+            {"Without a public host name no Ingress is made: nothing leads into the cluster.",
+             "Uten et offentlig vertsnavn lages ingen Ingress: ingenting leder inn i klyngen."},
+            {"Give the DNS name that people use.", "Oppgi DNS-navnet folk bruker."});
+    if (entries > 1)
+        context.report(
+            Severity::Warning, "ingress-one-entry", "services", "service.port.exposure",
+            {"Several services answer HTTP to the public; the Ingress leads to the first only.",
+             "Flere tjenester svarer offentligheten på HTTP; Ingress leder bare til den første."},
+            {"Put one proxy in front of them.", "Sett én proxy foran dem."});
 }
 
 /// Flows that a target cannot express as narrowly as they were declared.
@@ -138,6 +186,22 @@ void checkFlows(Context &context)
 {
     const Plan &plan = context.plan;
     for (const Flow &flow : plan.flows) {
+        if (flow.from.kind == Endpoint::Kind::Network && plan.wants(Target::Compose)) {
+            const ServicePlan &target = plan.services[static_cast<std::size_t>(flow.to.service)];
+            const auto port = std::ranges::find(target.ports, flow.port, &PortPlan::port);
+            if (port != target.ports.end() && port->publication && port->publication->everybody)
+                context.report(Severity::Warning, "source-not-filtered", portPath(target, *port),
+                               "service.port.exposure",
+                               fill(StaticProse{"Port {} of “{}” is public: on the host everybody "
+                                                "gets in, not only {}.",
+                                                "Port {} på «{}» er offentlig: på verten slipper "
+                                                "alle inn, ikke bare {}."},
+                                    flow.port, target.name, toString(flow.from.network)),
+                               {"Use a private exposure, where the packet filter keeps to the "
+                                "declared networks.",
+                                "Bruk en privat eksponering, der pakkefilteret holder seg til de "
+                                "oppgitte nettene."});
+        }
         if (flow.from.kind != Endpoint::Kind::Service)
             continue;
         const std::string path = "services."

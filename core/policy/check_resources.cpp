@@ -40,6 +40,21 @@ void checkService(Context &context, const ServicePlan &service)
              "Hev minnegrensen, krymp stiene, eller gjør en av dem til lagring."});
 }
 
+/// Answers that are fine one by one and absurd together.
+void checkTotals(Context &context)
+{
+    const MachinePlan &machine = context.plan.host.machine;
+    for (const auto &[sum, question] :
+         {std::pair{machine.limits, std::string_view("service.resources.memory")},
+          std::pair{machine.storage, std::string_view("service.storage.size")}})
+        if (sum >= kLargestSum)
+            context.report(Severity::Error, "total-too-large", "services", question,
+                           {"All services together ask for more than 256 PiB.",
+                            "Alle tjenestene til sammen ber om mer enn 256 PiB."},
+                           {"Check the sizes and the numbers of replicas.",
+                            "Kontroller størrelsene og antallet replikaer."});
+}
+
 void checkMachine(Context &context)
 {
     const Host &host = context.answers.host;
@@ -92,11 +107,15 @@ void checkMachine(Context &context)
 void checkAccess(Context &context)
 {
     if (context.plan.wants(Target::Host) && context.answers.host.sshKeys.empty())
-        context.report(Severity::Open, "ssh-keys-missing", "host.sshKeys", "host.sshKeys",
-                       {"No SSH public key is given: nobody could log in to a machine made from this.",
-                        "Ingen offentlig SSH-nøkkel er oppgitt: ingen kunne logget inn på en maskin laget av dette."},
-                       {"Put the administrators' public keys in the profile, or in host/user-data.yaml before use.",
-                        "Legg administratorenes offentlige nøkler i profilen, eller i host/user-data.yaml før bruk."});
+        context.report(
+            Severity::Open, "ssh-keys-missing", "host.sshKeys", "host.sshKeys",
+            {"No SSH public key is given: nobody could log in to a machine made from this.",
+             "Ingen offentlig SSH-nøkkel er oppgitt: ingen kunne logget inn på en maskin laget av "
+             "dette."},
+            {"Put the administrators' public keys in the profile, or in host/user-data.yaml before "
+             "use.",
+             "Legg administratorenes offentlige nøkler i profilen, eller i host/user-data.yaml før "
+             "bruk."});
 }
 
 } // namespace
@@ -105,6 +124,7 @@ void checkResources(Context &context)
 {
     for (const ServicePlan &service : context.plan.services)
         checkService(context, service);
+    checkTotals(context);
     checkMachine(context);
     checkAccess(context);
 }

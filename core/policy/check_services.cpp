@@ -3,6 +3,7 @@
 #include "core/policy/context.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace skanse::policy {
@@ -61,6 +62,43 @@ void checkWaivers(Context &context, std::size_t index)
     }
 }
 
+bool isBelow(std::string_view path, std::string_view folder)
+{
+    return path == folder || (path.starts_with(folder) && path[folder.size()] == '/');
+}
+
+/// Paths whose loss or change breaks the container, or that the runtime itself mounts.
+bool isSystemPath(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 4> kTrees{"/proc", "/sys", "/dev",
+                                                            "/run/secrets"};
+    static constexpr std::array<std::string_view, 9> kFolders{
+        "/etc", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/boot", "/root", "/var"};
+    return std::ranges::any_of(kTrees, [&](std::string_view tree) { return isBelow(path, tree); })
+        || std::ranges::find(kFolders, path) != kFolders.end();
+}
+
+void checkSystemPaths(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr)
+        return;
+    const auto judge = [&](const std::string &path, std::string_view question) {
+        if (isSystemPath(path))
+            context.report(
+                Severity::Error, "system-path", pathOf(*answers), question,
+                fill(StaticProse{"{} belongs to the system; nothing may be mounted there.",
+                                 "{} tilhører systemet; ingenting kan monteres der."},
+                     path),
+                {"Name the application's own folder.", "Oppgi applikasjonens egen mappe."});
+    };
+    for (const MountPlan &mount : service.storage)
+        judge(mount.path, "service.storage.path");
+    for (const ScratchPlan &scratch : service.scratch)
+        judge(scratch.path, "service.scratch.path");
+}
+
 /// Mount paths of one service must differ, and none may hide another service file.
 void checkPaths(Context &context, std::size_t index)
 {
@@ -72,12 +110,14 @@ void checkPaths(Context &context, std::size_t index)
     const auto take = [&](const std::string &path, std::string_view question) {
         const auto [at, fresh] = seen.emplace(path, question);
         if (!fresh)
-            context.report(Severity::Error, "path-twice", pathOf(*answers), question,
-                           fill(StaticProse{"The path {} is mounted twice in “{}”.",
-                                            "Stien {} er montert to ganger i «{}»."},
-                                path, service.name),
-                           {"Keep it as storage or as scratch, not both.",
-                            "Behold den som lagring eller som kladd, ikke begge."});
+            context.report(
+                Severity::Error, "path-twice", pathOf(*answers), question,
+                fill(StaticProse{"The path {} is mounted twice in “{}”.",
+                                 "Stien {} er montert to ganger i «{}»."},
+                     path, service.name),
+                {"Each path can be one thing: storage, scratch, a secret or a configuration file.",
+                 "Hver sti kan være én ting: lagring, kladd, en hemmelighet eller en "
+                 "konfigurasjonsfil."});
     };
     for (const MountPlan &mount : service.storage)
         take(mount.path, "service.storage.path");
@@ -99,15 +139,15 @@ void checkVariables(Context &context, std::size_t index)
     for (const SecretPlan &secret : service.secrets)
         if (!secret.variable.empty()
             && std::ranges::find(service.environment, secret.variable, &Variable::name)
-                != service.environment.end())
-            context.report(Severity::Error, "variable-twice",
-                           pathOf(*answers) + ".environment." + secret.variable,
-                           "service.variable.name",
-                           fill(StaticProse{"“{}” is set both as a variable and by the secret “{}”.",
-                                            "«{}» settes både som variabel og av hemmeligheten «{}»."},
-                                secret.variable, secret.name),
-                           {"Keep the secret and remove the variable.",
-                            "Behold hemmeligheten og fjern variabelen."});
+                   != service.environment.end())
+            context.report(
+                Severity::Error, "variable-twice",
+                pathOf(*answers) + ".environment." + secret.variable, "service.variable.name",
+                fill(StaticProse{"“{}” is set both as a variable and by the secret “{}”.",
+                                 "«{}» settes både som variabel og av hemmeligheten «{}»."},
+                     secret.variable, secret.name),
+                {"Keep the secret and remove the variable.",
+                 "Behold hemmeligheten og fjern variabelen."});
 }
 
 void checkDigest(Context &context, std::size_t index)
@@ -170,13 +210,51 @@ void checkReplicas(Context &context, std::size_t index)
                         "Bruk én replika, eller en operator som kjenner databasen."});
 }
 
+/// A namespace of the cluster itself would get a default-deny policy and a quota.
+void checkNamespace(Context &context)
+{
+    const Plan &plan = context.plan;
+    if (!plan.wants(Target::Kubernetes))
+        return;
+    if (plan.nameSpace.starts_with("kube-") || plan.nameSpace == "default"
+        || plan.nameSpace == plan.ingressNamespace)
+        context.report(
+            Severity::Error, "namespace-of-cluster", "workload.namespace", "workload.namespace",
+            fill(StaticProse{"The namespace “{}” belongs to the cluster or is shared.",
+                             "Navnerommet «{}» tilhører klyngen eller er delt."},
+                 plan.nameSpace),
+            {"Give the workload a namespace of its own.", "Gi arbeidslasten sitt eget navnerom."});
+}
+
+/// A cluster cannot pull what no registry holds.
+void checkRegistry(Context &context)
+{
+    if (!context.plan.wants(Target::Kubernetes) || !context.answers.workload.registry.empty())
+        return;
+    for (const ServicePlan &service : context.plan.services)
+        if (service.image.build && service.image.reference.starts_with("registry.invalid/")) {
+            context.report(Severity::Open, "registry-open", "workload.registry",
+                           "workload.registry",
+                           {"The registry for the built images is not known yet; a cluster cannot "
+                            "pull registry.invalid.",
+                            "Registeret for de bygde imagene er ikke kjent ennå; en klynge kan "
+                            "ikke hente registry.invalid."},
+                           {"Give registry and path, build, and push the images.",
+                            "Oppgi register og sti, bygg, og skyv imagene dit."});
+            return;
+        }
+}
+
 } // namespace
 
 void checkServices(Context &context)
 {
+    checkNamespace(context);
+    checkRegistry(context);
     for (std::size_t i = 0; i < context.plan.services.size(); ++i) {
         checkIdentity(context, i);
         checkWaivers(context, i);
+        checkSystemPaths(context, i);
         checkPaths(context, i);
         checkVariables(context, i);
         checkDigest(context, i);

@@ -9,6 +9,9 @@
 /// order.
 namespace skanse::policy {
 
+/// Sums of memory or disk stop here: 256 PiB.
+inline constexpr Bytes kLargestSum{1LL << 58U};
+
 struct Context {
     const Answers &answers;
     const Catalogue &catalogue;

@@ -10,11 +10,31 @@ namespace {
 
 using enum ControlId;
 
-bool hasPublishedProxy(const Plan &plan)
+Verdict edgeProxy(const Plan &plan)
 {
-    return std::ranges::any_of(plan.services, [](const ServicePlan &service) {
-        return service.preset->kind == PresetKind::Proxy && service.isPublished();
-    });
+    bool published = false;
+    for (const ServicePlan &service : plan.services) {
+        if (service.preset->kind != PresetKind::Proxy || !service.isPublished())
+            continue;
+        published = true;
+        if (!service.preset->limitsClients)
+            return applied(
+                fill(
+                    StaticProse{
+                        "Public HTTP passes the proxy “{}”. {} has no limits per client of "
+                        "its own: neither requests nor connections from one address are "
+                        "limited.",
+                        "Offentlig HTTP går gjennom proxyen «{}». {} har ingen egne grenser "
+                        "per klient: verken forespørsler eller forbindelser fra én adresse "
+                        "begrenses."},
+                    service.name, service.preset->title.en),
+                "service.preset");
+    }
+    return published ? applied({"Public HTTP passes a proxy with limits per client.",
+                                "Offentlig HTTP går gjennom en proxy med grenser per klient."},
+                               "service.port.viaProxy")
+                     : notNeeded({"No proxy is published.", "Ingen proxy er publisert."},
+                                 "service.port.viaProxy");
 }
 
 bool backsUp(const Plan &plan)
@@ -55,12 +75,7 @@ Verdict judgeWorkload(const Plan &plan, ControlId id)
     case pod_security:
         return podSecurity(plan);
     case edge_proxy:
-        return hasPublishedProxy(plan)
-                 ? applied({"Public HTTP passes a proxy with limits per client.",
-                            "Offentlig HTTP går gjennom en proxy med grenser per klient."},
-                           "service.port.viaProxy")
-                 : notNeeded({"No proxy is published.", "Ingen proxy er publisert."},
-                             "service.port.viaProxy");
+        return edgeProxy(plan);
     case residency:
         return applied({"The region is part of the answers.", "Regionen er en del av svarene."},
                        "host.region");

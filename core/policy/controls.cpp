@@ -39,7 +39,8 @@ Verdict withoutTarget()
                      "workload.targets");
 }
 
-Verdict decideService(Context &context, std::size_t index, ControlId id)
+Verdict decideService(Context &context, std::size_t index, ControlId id,
+                      const std::vector<Column> &columns)
 {
     const ServicePlan &service = context.plan.services[index];
     if (context.waives(index, id)) {
@@ -47,7 +48,6 @@ Verdict decideService(Context &context, std::size_t index, ControlId id)
         const auto waiver = std::ranges::find(waivers, toString(id), &Waiver::control);
         return {DecisionState::Waived, {waiver->reason, waiver->reason}, "service.waiver.control"};
     }
-    const auto columns = columnsOf(context.plan, service.image.build);
     if (!anyColumnShows(context.catalogue.control(id), columns))
         return withoutTarget();
     return judgeService(context.plan, service, id);
@@ -75,8 +75,8 @@ void planLowPorts(Context &context, std::size_t index)
     service.lowPortSysctl = !waived || !context.waives(index, ControlId::non_root);
 }
 
-void decide(std::vector<Decision> &decisions, ControlSet &appliedControls, ControlId id, int subject,
-            Verdict verdict)
+void decide(std::vector<Decision> &decisions, ControlSet &appliedControls, ControlId id,
+            int subject, Verdict verdict)
 {
     if (verdict.state == DecisionState::Applied)
         appliedControls.insert(id);
@@ -90,11 +90,12 @@ void planControls(Context &context)
     Plan &plan = context.plan;
     for (std::size_t i = 0; i < plan.services.size(); ++i) {
         planLowPorts(context, i);
+        const auto columns = columnsOf(plan, plan.services[i].image.build);
         for (const Control &control : context.catalogue.controls) {
             if (control.scope != ControlScope::Service)
                 continue;
             decide(plan.services[i].decisions, plan.services[i].appliedControls, control.id,
-                   static_cast<int>(i), decideService(context, i, control.id));
+                   static_cast<int>(i), decideService(context, i, control.id, columns));
         }
     }
     plan.podSecurity =

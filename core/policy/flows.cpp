@@ -13,12 +13,6 @@ bool isProxy(const ServicePlan &service)
     return service.preset->kind == PresetKind::Proxy;
 }
 
-bool isWeb(ApplicationProtocol application)
-{
-    return application == ApplicationProtocol::Http || application == ApplicationProtocol::Https
-        || application == ApplicationProtocol::Grpc || application == ApplicationProtocol::Fastcgi;
-}
-
 Endpoint serviceEnd(int service)
 {
     return {.kind = Endpoint::Kind::Service, .service = service, .network = {}, .name = {}};
@@ -97,6 +91,12 @@ public:
                 {"The ingress controller only opens connections; nothing connects to it.",
                  "Ingress-kontrolleren åpner bare forbindelser; ingenting kobler seg til den."},
                 {"Use direction from.", "Bruk retning from."});
+        if (flow.from.kind == Endpoint::Kind::Name)
+            return refuse("peer-from-name", ".kind", "service.peer.kind",
+                          {"No target can tell by name who connects.",
+                           "Ingen mål kan se på navn hvem som kobler seg til."},
+                          {"Declare the other side's network, or the internet.",
+                           "Oppgi den andre sidens nett, eller internett."});
         if (flow.to.kind == Endpoint::Kind::Service ? takeServicePort(flow) : takeOutsidePort(flow))
             addFlow(m_context.plan, std::move(flow));
     }
@@ -179,22 +179,27 @@ std::vector<std::pair<int, std::string>> proxiedPorts(const Context &context)
     std::vector<std::pair<int, std::string>> found;
     for (std::size_t i = 0; i < context.answers.services.size(); ++i) {
         const ServicePlan &service = context.plan.services[i];
-        if (isProxy(service) || service.preset->kind == PresetKind::Site)
+        if (isProxy(service))
             continue;
         for (const Port &port : context.answers.services[i].ports) {
             const PortPlan *planned = service.port(port.name);
             if (port.exposure == Exposure::Public && port.viaProxy && planned != nullptr
-                && isWeb(planned->application))
+                && speaksWeb(planned->application))
                 found.emplace_back(static_cast<int>(i), port.name);
         }
     }
     return found;
 }
 
+/// The workload's own proxy, if it answers the public over HTTP.
 int existingProxy(const Plan &plan)
 {
     for (std::size_t i = 0; i < plan.services.size(); ++i)
-        if (isProxy(plan.services[i]))
+        if (isProxy(plan.services[i])
+            && std::ranges::any_of(plan.services[i].ports, [](const PortPlan &port) {
+                   return port.publication && port.publication->everybody
+                       && port.application == ApplicationProtocol::Http;
+               }))
             return static_cast<int>(i);
     return -1;
 }
@@ -207,7 +212,8 @@ std::string freeName(const Context &context, std::string name)
     return name;
 }
 
-int addProxy(Context &context)
+/// `hostPort` is the one that a service behind it asked for; empty: 80.
+int addProxy(Context &context, std::optional<std::int64_t> hostPort)
 {
     Service answers;
     answers.name = freeName(context, "edge");
@@ -218,11 +224,7 @@ int addProxy(Context &context)
                              .application = {},
                              .exposure = Exposure::Public,
                              .hostAddress = {},
-                             .host = {}});
-    if (context.plan.tls) {
-        answers.ports.push_back(answers.ports.front());
-        answers.ports.back().name = "https";
-    }
+                             .host = hostPort});
     const Preset *preset = context.catalogue.preset(answers.preset);
     const std::size_t index = context.plan.services.size();
     context.plan.services.push_back(planService(context, answers, *preset, index));
@@ -236,8 +238,28 @@ void planProxies(Context &context)
     if (ports.empty())
         return;
     int proxy = existingProxy(context.plan);
-    if (proxy < 0)
-        proxy = addProxy(context);
+    const auto hostPortOf = [&](const std::pair<int, std::string> &one) {
+        const auto &asked = context.answers.services[static_cast<std::size_t>(one.first)].ports;
+        return std::ranges::find(asked, one.second, &Port::name)->host;
+    };
+    const bool added = proxy < 0;
+    if (added)
+        proxy = addProxy(context, hostPortOf(ports.front()));
+    for (const auto &one : ports) {
+        const auto hostPort = hostPortOf(one);
+        if (hostPort && !(added && hostPort == hostPortOf(ports.front())))
+            context.report(
+                Severity::Warning, "host-port-of-proxy",
+                "services." + context.answers.services[static_cast<std::size_t>(one.first)].name
+                    + ".ports." + one.second + ".hostPort",
+                "service.port.hostPort",
+                fill(
+                    StaticProse{"The port on the host is that of the proxy “{}”; {} is not opened.",
+                                "Porten på verten er den til proxyen «{}»; {} åpnes ikke."},
+                    context.plan.services[static_cast<std::size_t>(proxy)].name, *hostPort),
+                {"Set the port on the proxy, or set viaProxy to false.",
+                 "Sett porten på proxyen, eller sett viaProxy til false."});
+    }
     for (const auto &[service, portName] : ports) {
         const PortPlan *port =
             context.plan.services[static_cast<std::size_t>(service)].port(portName);
@@ -281,9 +303,14 @@ std::string freePrefix(const ServicePlan &proxy, const ServicePlan &behind, cons
 {
     if (proxy.routes.empty())
         return "/";
+    const auto taken = [&](const std::string &prefix) {
+        return std::ranges::find(proxy.routes, prefix, &Route::prefix) != proxy.routes.end();
+    };
     std::string prefix = "/" + behind.name + "/";
-    if (std::ranges::find(proxy.routes, prefix, &Route::prefix) != proxy.routes.end())
+    if (taken(prefix))
         prefix = "/" + behind.name + "-" + port.name + "/";
+    for (int number = 2; taken(prefix); ++number)
+        prefix = "/" + behind.name + "-" + port.name + "-" + std::to_string(number) + "/";
     return prefix;
 }
 
@@ -299,7 +326,7 @@ void planRoutes(Plan &plan)
                 continue;
             const ServicePlan &behind = plan.services[static_cast<std::size_t>(flow->to.service)];
             const auto port = std::ranges::find(behind.ports, flow->port, &PortPlan::port);
-            if (port == behind.ports.end() || !isWeb(port->application))
+            if (port == behind.ports.end() || !speaksWeb(port->application))
                 continue;
             proxy.routes.push_back({freePrefix(proxy, behind, *port), flow->to.service, flow->port,
                                     port->application});
@@ -317,7 +344,9 @@ void planTls(Plan &plan)
             continue;
         service.tls = true;
         for (const std::string name : {"tls-certificate", "tls-key"})
-            service.secrets.push_back({name, SecretUse::File, {}, "/run/secrets/" + name});
+            if (std::ranges::find(service.secrets, name, &SecretPlan::name)
+                == service.secrets.end())
+                service.secrets.push_back({name, SecretUse::File, {}, "/run/secrets/" + name});
     }
 }
 

@@ -19,18 +19,28 @@ Bytes roundUp(Bytes bytes, std::int64_t unit)
     return {(bytes.value + unit - 1) / unit * unit};
 }
 
+/// Adds, but never beyond what every later sum can hold; checkResources refuses such answers.
+void addTimes(Bytes &sum, Bytes amount, std::int64_t count)
+{
+    sum.value = amount.value > (kLargestSum.value - sum.value) / count
+                  ? kLargestSum.value
+                  : sum.value + amount.value * count;
+}
+
 MachinePlan machineOf(const Context &context)
 {
     const Host &host = context.answers.host;
     const HostFacts &facts = context.catalogue.host;
     MachinePlan machine;
+    std::int64_t largestCpu = 0;
     for (const ServicePlan &service : context.plan.services) {
         const std::int64_t count = instances(context.plan, service);
-        machine.limits.value += service.resources.memory.value * count;
+        addTimes(machine.limits, service.resources.memory, count);
         machine.cpuRequests.milli += service.resources.cpuRequest.milli * count;
         machine.cpuLimits.milli += service.resources.cpu.milli * count;
+        largestCpu = std::max(largestCpu, service.resources.cpu.milli);
         for (const MountPlan &mount : service.storage)
-            machine.storage.value += mount.size.value;
+            addTimes(machine.storage, mount.size, service.stateful ? service.replicas : 1);
     }
     machine.reserve = roundUp({facts.reserve.memoryFixed.value
                                + machine.limits.value * facts.reserve.memoryPercent / 100},
@@ -40,7 +50,8 @@ MachinePlan machineOf(const Context &context)
     const std::int64_t memory =
         host.memory ? host.memory->value : machine.limits.value + machine.reserve.value;
     const std::int64_t cpu =
-        host.vcpu ? *host.vcpu * 1000 : machine.cpuRequests.milli + facts.reserve.cpu.milli;
+        host.vcpu ? *host.vcpu * 1000
+                  : std::max(machine.cpuRequests.milli + facts.reserve.cpu.milli, largestCpu);
     const auto fits = [&](const MachineSize &size) {
         return size.memory.value >= memory && size.vcpu * 1000 >= cpu;
     };

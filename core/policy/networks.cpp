@@ -3,6 +3,8 @@
 #include "core/policy/context.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace skanse::policy {
 
@@ -19,15 +21,37 @@ std::size_t indexOf(int service)
     return static_cast<std::size_t>(service);
 }
 
-/// The network of that name, made on first use.
-std::size_t networkNamed(Plan &plan, const std::string &name)
+/// Gives each purpose its own network. Services' names may make two display names equal, so networks are
+/// told apart by what they are for, and a name that is taken gets a number.
+class Networks
 {
-    const auto found = std::ranges::find(plan.networks, name, &NetworkPlan::name);
-    if (found != plan.networks.end())
-        return static_cast<std::size_t>(found - plan.networks.begin());
-    plan.networks.push_back({.name = name, .members = {}});
-    return plan.networks.size() - 1;
-}
+public:
+    explicit Networks(Plan &plan) : m_plan(plan) {}
+
+    /// `from` and `to` are service indices, or -1.
+    std::size_t at(std::string_view purpose, int from, int to, const std::string &name)
+    {
+        const auto [found, fresh] =
+            m_known.emplace(std::tuple{std::string(purpose), from, to}, m_plan.networks.size());
+        if (fresh)
+            m_plan.networks.push_back({.name = freeName(name), .members = {}});
+        return found->second;
+    }
+
+private:
+    [[nodiscard]] std::string freeName(const std::string &name) const
+    {
+        std::string free = name;
+        for (int number = 2;
+             std::ranges::find(m_plan.networks, free, &NetworkPlan::name) != m_plan.networks.end();
+             ++number)
+            free = name + "-" + std::to_string(number);
+        return free;
+    }
+
+    Plan &m_plan;
+    std::map<std::tuple<std::string, int, int>, std::size_t> m_known;
+};
 
 void join(Plan &plan, std::size_t network, int service)
 {
@@ -39,7 +63,7 @@ void join(Plan &plan, std::size_t network, int service)
 }
 
 /// One internal network for each pair that talks. Services whose segmentation is waived share one.
-void planEdges(Context &context)
+void planEdges(Context &context, Networks &networks)
 {
     Plan &plan = context.plan;
     const auto unsegmented = [&](int service) {
@@ -50,9 +74,10 @@ void planEdges(Context &context)
             continue;
         const bool shared = unsegmented(flow.from.service) || unsegmented(flow.to.service);
         const std::size_t network =
-            networkNamed(plan, shared ? "shared"
-                                      : plan.services[indexOf(flow.from.service)].name + "-to-"
-                                            + plan.services[indexOf(flow.to.service)].name);
+            shared ? networks.at("shared", -1, -1, "shared")
+                   : networks.at("edge", flow.from.service, flow.to.service,
+                                 plan.services[indexOf(flow.from.service)].name + "-to-"
+                                     + plan.services[indexOf(flow.to.service)].name);
         join(plan, network, flow.from.service);
         join(plan, network, flow.to.service);
     }
@@ -60,7 +85,7 @@ void planEdges(Context &context)
 
 /// One network to the outside for each service that needs one: published ports, declared egress, or both.
 /// Without egress it does not masquerade, so nothing behind it can open a connection to the internet.
-void planOutside(Context &context)
+void planOutside(Context &context, Networks &networks)
 {
     Plan &plan = context.plan;
     for (std::size_t i = 0; i < plan.services.size(); ++i) {
@@ -73,7 +98,8 @@ void planOutside(Context &context)
         }
         if (!egress && !service.isPublished())
             continue;
-        const std::size_t network = networkNamed(plan, service.name + "-outside");
+        const std::size_t network =
+            networks.at("outside", static_cast<int>(i), -1, service.name + "-outside");
         plan.networks[network].internal = false;
         plan.networks[network].masquerade = egress;
         plan.networks[network].ipv6 = ipv6;
@@ -83,11 +109,13 @@ void planOutside(Context &context)
 
 /// Everyone is on a network of the plan: whoever has no flow at all gets one alone, so that Compose
 /// does not put it on a common default network.
-void planLonely(Plan &plan)
+void planLonely(Plan &plan, Networks &networks)
 {
     for (std::size_t i = 0; i < plan.services.size(); ++i)
         if (plan.services[i].networks.empty())
-            join(plan, networkNamed(plan, plan.services[i].name + "-alone"), static_cast<int>(i));
+            join(plan,
+                 networks.at("alone", static_cast<int>(i), -1, plan.services[i].name + "-alone"),
+                 static_cast<int>(i));
 }
 
 /// Names are needed to find other services and declared names; addresses need none.
@@ -133,9 +161,10 @@ void planStartOrder(Plan &plan)
 
 void planNetworks(Context &context)
 {
-    planEdges(context);
-    planOutside(context);
-    planLonely(context.plan);
+    Networks networks(context.plan);
+    planEdges(context, networks);
+    planOutside(context, networks);
+    planLonely(context.plan, networks);
     planDns(context);
     planStartOrder(context.plan);
 }

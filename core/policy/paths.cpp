@@ -3,6 +3,8 @@
 #include "core/policy/service_plan.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace skanse::policy {
 
@@ -27,28 +29,6 @@ std::string slug(std::string_view path)
     while (!out.empty() && out.back() == '-')
         out.pop_back();
     return out;
-}
-
-/// "data" for the only volume of a service; otherwise from the path, numbered when two paths collide.
-void nameVolumes(const Service &answers, std::vector<MountPlan> &mounts)
-{
-    std::vector<std::string> used;
-    for (MountPlan &mount : mounts) {
-        const bool only = mounts.size() == 1 && !mount.shared;
-        std::string name = mount.shared ? "shared-" + slug(mount.path)
-                         : only         ? answers.name + "-data"
-                                        : answers.name + "-" + slug(mount.path);
-        if (name.size() > 58)
-            name.resize(58);
-        while (name.ends_with('-'))
-            name.pop_back();
-        int number = 1;
-        const std::string base = name;
-        while (std::ranges::find(used, name) != used.end())
-            name = base + "-" + std::to_string(++number);
-        used.push_back(name);
-        mount.volume = std::move(name);
-    }
 }
 
 } // namespace
@@ -88,7 +68,6 @@ std::vector<MountPlan> storageOf(Context &context, const Service &answers, const
         else
             mounts.push_back(mount);
     }
-    nameVolumes(answers, mounts);
     return mounts;
 }
 
@@ -108,6 +87,47 @@ std::vector<ScratchPlan> scratchOf(const Service &answers, const Preset &preset)
         found->exec = asked.exec.value_or(found->exec);
     }
     return paths;
+}
+
+namespace {
+
+/// A DNS label that can still get a number and a prefix.
+std::string shortened(std::string name)
+{
+    if (name.size() > 52)
+        name.resize(52);
+    while (name.ends_with('-'))
+        name.pop_back();
+    return name;
+}
+
+} // namespace
+
+/// Names are unique in the whole plan: two services must never meet on one volume by accident. Shared
+/// storage is meant to meet, by its path.
+void nameVolumes(Plan &plan)
+{
+    std::map<std::string, std::string> sharedByPath;
+    std::set<std::string> used;
+    const auto unused = [&](const std::string &base) {
+        std::string name = base;
+        for (int number = 2; !used.insert(name).second; ++number)
+            name = base + "-" + std::to_string(number);
+        return name;
+    };
+    for (ServicePlan &service : plan.services)
+        for (MountPlan &mount : service.storage) {
+            if (mount.shared) {
+                std::string &name = sharedByPath[mount.path];
+                if (name.empty())
+                    name = unused(shortened("shared-" + slug(mount.path)));
+                mount.volume = name;
+            } else {
+                const bool only = service.storage.size() == 1;
+                mount.volume = unused(shortened(service.name + "-"
+                                                + (only ? std::string("data") : slug(mount.path))));
+            }
+        }
 }
 
 } // namespace skanse::policy

@@ -8,11 +8,6 @@ namespace skanse::policy {
 
 namespace {
 
-bool isWeb(ApplicationProtocol application)
-{
-    return application == ApplicationProtocol::Http || application == ApplicationProtocol::Https;
-}
-
 /// The port on the host: as asked, else the well-known one for public web ports, else the same.
 std::int64_t hostPortOf(const Port &answers, const PortPlan &port)
 {
@@ -42,7 +37,48 @@ Publication publicationOf(const Context &context, const Port &answers, const Por
     return publication;
 }
 
+/// With a certificate, a public proxy answers HTTPS, also when only HTTP was named: HTTP redirects there.
+void publishHttps(const Service &answers, const Preset &preset, std::vector<PortPlan> &ports)
+{
+    const auto isHttps = [](const PortPlan &port) {
+        return port.application == ApplicationProtocol::Https;
+    };
+    const auto https = std::ranges::find_if(ports, isHttps);
+    const bool publicHttp = std::ranges::any_of(ports, [](const PortPlan &port) {
+        return port.application == ApplicationProtocol::Http && port.publication
+            && port.publication->everybody;
+    });
+    if (preset.kind != PresetKind::Proxy || https == ports.end() || !publicHttp
+        || std::ranges::find(answers.ports, https->name, &Port::name) != answers.ports.end())
+        return;
+    https->publication = Publication{"0.0.0.0", 443, true};
+}
+
+/// A private port answers on one private address, written as it is usually written.
+std::string privateAddress(Context &context, const Port &asked, const std::string &path)
+{
+    const auto address = parseAddress(asked.hostAddress);
+    if (!address || !isPrivate(*address)) {
+        context.report(Severity::Error, "host-address-not-private", path + ".hostAddress",
+                       "service.port.hostAddress",
+                       {"A private port needs a private address of the host.",
+                        "En privat port trenger en privat adresse på verten."},
+                       {"Give the address that answers, for example of a VPN; for everybody use "
+                        "exposure public.",
+                        "Oppgi adressen som svarer, for eksempel for et VPN; for alle brukes "
+                        "eksponeringen public."});
+        return asked.hostAddress;
+    }
+    return addressString(*address);
+}
+
 } // namespace
+
+bool speaksWeb(ApplicationProtocol application)
+{
+    return application == ApplicationProtocol::Http || application == ApplicationProtocol::Https
+        || application == ApplicationProtocol::Grpc || application == ApplicationProtocol::Fastcgi;
+}
 
 std::vector<PortPlan> portsOf(Context &context, const Service &answers, const Preset &preset,
                               std::size_t index)
@@ -82,26 +118,38 @@ std::vector<PortPlan> portsOf(Context &context, const Service &answers, const Pr
                 {"Give the port in the container.", "Oppgi porten i containeren."});
             continue;
         }
-        if (asked.exposure == Exposure::Private && asked.hostAddress.empty())
-            context.report(Severity::Error, "host-address-missing", path + ".hostAddress",
-                           "service.port.hostAddress",
-                           {"A private port needs the address that answers.",
-                            "En privat port trenger adressen som svarer."},
-                           {"Give the private address of the host, for example of a VPN.",
-                            "Oppgi vertens private adresse, for eksempel for et VPN."});
         if (asked.exposure != Exposure::Internal) {
-            const bool ownProxy =
-                preset.kind == PresetKind::Proxy || preset.kind == PresetKind::Site;
             const bool throughProxy = asked.exposure == Exposure::Public && asked.viaProxy
-                                   && isWeb(port.application) && !ownProxy;
+                                   && speaksWeb(port.application)
+                                   && preset.kind != PresetKind::Proxy;
             if (!throughProxy) // otherwise planFlows publishes the proxy instead
                 port.publication = publicationOf(context, asked, port, index);
+            if (asked.exposure == Exposure::Private)
+                port.publication->address = privateAddress(context, asked, path);
         }
         if (known)
             *found = port;
         else
             ports.push_back(port);
     }
+    publishHttps(answers, preset, ports);
+    const bool httpsWithout =
+        preset.kind == PresetKind::Proxy && !certificate
+        && std::ranges::find(ports, ApplicationProtocol::Https, &PortPlan::application)
+               != ports.end();
+    if (httpsWithout)
+        context.report(
+            Severity::Error, "https-without-certificate", pathOf(answers) + ".ports",
+            "service.port.application",
+            fill(StaticProse{"“{}” shall answer HTTPS, but there is no certificate.",
+                             "«{}» skal svare på HTTPS, men det finnes ikke noe sertifikat."},
+                 answers.name),
+            preset.ownCertificates
+                ? Prose{"Give workload.hostname, for which it fetches one, or set workload.tls to "
+                        "files.",
+                        "Oppgi workload.hostname, som den henter et for, eller sett workload.tls "
+                        "til files."}
+                : Prose{"Set workload.tls to files.", "Sett workload.tls til files."});
     return ports;
 }
 

@@ -37,17 +37,27 @@ std::vector<SecretPlan> secretsOf(Context &context, const Service &answers, cons
     std::vector<SecretPlan> secrets;
     for (const Secret &known : preset.secrets)
         secrets.push_back(secretPlan(known));
+    std::vector<SecretPlan> own;
     for (const Secret &asked : answers.secrets) {
         const SecretPlan plan = secretPlan(asked);
         // The same name, variable or configuration file: the user's secret takes the preset's place.
-        const auto replaces = [&](const SecretPlan &known) {
+        const auto meets = [&](const SecretPlan &known) {
             return known.name == plan.name
                 || (!plan.variable.empty() && known.variable == plan.variable)
                 || known.path == plan.path;
         };
-        std::erase_if(secrets, replaces);
-        secrets.push_back(plan);
+        if (const auto other = std::ranges::find_if(own, meets); other != own.end())
+            context.report(
+                Severity::Error, "secret-twice", pathOf(answers) + ".secrets." + asked.name,
+                "service.secret.name",
+                fill(StaticProse{"The secrets “{}” and “{}” have the same variable or path.",
+                                 "Hemmelighetene «{}» og «{}» har samme variabel eller sti."},
+                     other->name, asked.name),
+                {"Give each its own variable and path.", "Gi hver sin egen variabel og sti."});
+        std::erase_if(secrets, meets);
+        own.push_back(plan);
     }
+    secrets.insert(secrets.end(), own.begin(), own.end());
     for (const Variable &variable : answers.environment)
         if (!variable.value.empty() && looksSecret(variable.name))
             context.report(

@@ -19,7 +19,16 @@ bool hasFixedTag(std::string_view image)
     return tag != "latest" && tag != "nonroot" && tag != "debug";
 }
 
-ImagePlan imageOf(Context &context, const Service &answers, const Preset &preset)
+/// A name without a registry would mean somebody else's on Docker Hub; `.invalid` resolves nowhere
+/// (RFC 2606).
+std::string builtImagePrefix(const Context &context)
+{
+    const std::string &registry = context.answers.workload.registry;
+    return (registry.empty() ? std::string("registry.invalid") : registry) + "/"
+         + context.plan.name;
+}
+
+ImagePlan imageOf(Context &context, const Service &answers, const Preset &preset, std::size_t index)
 {
     ImagePlan image;
     const BuildOrigin usual = preset.build ? BuildOrigin::Build : BuildOrigin::Image;
@@ -36,8 +45,9 @@ ImagePlan imageOf(Context &context, const Service &answers, const Preset &preset
         image.recipe = &*preset.build;
         if (image.recipe->needsSource)
             image.context = answers.context.empty() ? "src/" + answers.name : answers.context;
-        image.reference = answers.image.empty() ? context.plan.name + "/" + answers.name + ":0.1.0"
-                                                : answers.image;
+        image.reference = answers.image.empty()
+                            ? builtImagePrefix(context) + "/" + answers.name + ":0.1.0"
+                            : answers.image;
         return image;
     }
     image.reference = answers.image.empty() ? preset.image : answers.image;
@@ -50,7 +60,8 @@ ImagePlan imageOf(Context &context, const Service &answers, const Preset &preset
                 StaticProse{"The service “{}” needs an image.", "Tjenesten «{}» trenger et image."},
                 answers.name),
             {"Give registry, name and a fixed tag.", "Oppgi register, navn og en fast merkelapp."});
-    else if (!hasFixedTag(image.reference) && image.digest.empty() && custom)
+    else if (!hasFixedTag(image.reference) && image.digest.empty() && custom
+             && !context.waives(index, ControlId::image_pinned))
         context.report(
             Severity::Error, "image-floating-tag", pathOf(answers) + ".image", "service.image",
             fill(StaticProse{"The image “{}” has no fixed tag: it can change under you.",
@@ -68,7 +79,7 @@ ServicePlan planService(Context &context, const Service &answers, const Preset &
     ServicePlan plan;
     plan.name = answers.name;
     plan.preset = &preset;
-    plan.image = imageOf(context, answers, preset);
+    plan.image = imageOf(context, answers, preset, index);
     plan.command = answers.command.empty() ? preset.command : answers.command;
     plan.arguments = answers.arguments.empty() ? preset.arguments : answers.arguments;
     if (!answers.command.empty() && answers.arguments.empty())
@@ -116,6 +127,7 @@ void planServices(Context &context)
         }
         context.plan.services.push_back(planService(context, answers, *preset, i));
     }
+    nameVolumes(context.plan);
 }
 
 } // namespace skanse::policy

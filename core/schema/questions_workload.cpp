@@ -73,6 +73,16 @@ const RecordType &workloadType()
                   "DNS-navnet folk bruker; trengs for proxyens servernavn og Kubernetes Ingress."},
              .access = answer<&Workload::hostname>(),
              .bounds = {0, 253}},
+            {.id = "workload.registry",
+             .key = "registry",
+             .kind = Kind::Image,
+             .label = {"Registry for built images", "Register for bygde image"},
+             .help = {"Registry and path, such as registry.example.org/team; a cluster pulls built "
+                      "images from there.",
+                      "Register og sti, for eksempel registry.example.org/team; en klynge henter "
+                      "bygde image derfra."},
+             .access = answer<&Workload::registry>(),
+             .bounds = {0, 200}},
             {.id = "workload.tls",
              .key = "tls",
              .kind = Kind::Choice,
