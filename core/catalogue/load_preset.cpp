@@ -22,7 +22,8 @@ Variable readVariable(Fields &fields)
     return {fields.text("name"), fields.text("value")};
 }
 
-Secret readSecret(Fields &fields)
+/// Adds a secret with what is known about the content of its file.
+void addSecret(Fields &fields, Preset &preset)
 {
     Secret secret{.name = fields.text("name"),
                   .use = fields.word<SecretUse>("use"),
@@ -32,7 +33,11 @@ Secret readSecret(Fields &fields)
         secret.variable = fields.text("variable");
     if (secret.use == SecretUse::Config)
         secret.path = fields.text("path");
-    return secret;
+    if (secret.use != SecretUse::Variable && fields.has("content"))
+        preset.secretContents.push_back({secret.name, fields.texts("content")});
+    if (fields.has("given") && fields.flag("given"))
+        preset.givenSecrets.push_back(secret.name);
+    preset.secrets.push_back(std::move(secret));
 }
 
 PresetHealth readHealth(Fields &fields)
@@ -192,7 +197,10 @@ Preset readPreset(Fields &fields)
     readPaths(fields, preset);
     preset.capabilities = fields.texts("capabilities");
     preset.environment = fields.list("environment", readVariable);
-    preset.secrets = fields.list("secrets", readSecret);
+    fields.list("secrets", [&preset](Fields &secret) {
+        addSecret(secret, preset);
+        return 0;
+    });
     preset.command = fields.texts("command");
     preset.arguments = fields.texts("arguments");
     preset.health = fields.map("health", readHealth);
@@ -206,6 +214,7 @@ Preset readPreset(Fields &fields)
     preset.replicas = fields.number("replicas");
     preset.init = fields.flag("init");
     preset.ownCertificates = fields.has("ownCertificates") && fields.flag("ownCertificates");
+    preset.limitsClients = !fields.has("limitsClients") || fields.flag("limitsClients");
     readHostNeeds(fields, preset);
     preset.surprises = fields.list(
         "surprises", [](Fields &text) { return Prose{text.text("en"), text.text("nb")}; });

@@ -62,6 +62,12 @@ struct PresetFile {
     std::string templateName; ///< below templates/config/<preset>/
 };
 
+/// What stands in the file of a secret that the image reads as settings.
+struct SecretContent {
+    std::string name;               ///< of the secret
+    std::vector<std::string> lines; ///< `{other-secret}` is the value in that file
+};
+
 struct PresetHealth {
     std::vector<std::string> command; ///< empty: the image has nothing to check with
     ProbeKind probe = ProbeKind::Tcp;
@@ -138,6 +144,8 @@ struct Preset {
     std::vector<std::string> capabilities;
     std::vector<Variable> environment;
     std::vector<Secret> secrets;
+    std::vector<SecretContent> secretContents; ///< of some of `secrets`
+    std::vector<std::string> givenSecrets;     ///< names: values that another service sets
     std::vector<std::string> command;
     std::vector<std::string> arguments;
     std::vector<PresetFile> files;
@@ -149,6 +157,7 @@ struct Preset {
     std::int64_t replicas = 1;
     bool init = false;
     bool ownCertificates = false; ///< a proxy that fetches TLS certificates itself
+    bool limitsClients = true;    ///< a proxy that can limit what one client may ask
     std::vector<HostSysctl> sysctls;
     std::vector<std::string> cpuFlags;
     std::vector<Prose> surprises;

@@ -62,6 +62,7 @@ void introduction(const HardeningFacts &facts, Markdown &page)
 
 HardeningFacts::HardeningFacts(const Request &request_, const Bundle &bundle)
     : request(request_)
+    , texts(controlTexts(request_.language()))
     , controls(request_.catalogue().controlsInOrder())
     , columns(columnsOf(request_.plan()))
     , evidence(bundle)

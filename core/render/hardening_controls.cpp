@@ -10,6 +10,115 @@ namespace skanse::render {
 
 namespace {
 
+void appendLabel(std::string &out, std::string_view what)
+{
+    out += "- **";
+    out += what;
+    out += ":** ";
+}
+
+/// Writes the catalogue's part of a control's section.
+class TextOfControl
+{
+public:
+    TextOfControl(const Control &control, Language language)
+        : m_control(control)
+        , m_language(language)
+    {
+    }
+
+    [[nodiscard]] ControlText make() const
+    {
+        ControlText text;
+        appendCatalogueText(text.name, m_control.title.in(m_language));
+        text.name += " `";
+        text.name += toString(m_control.id);
+        text.name += '`';
+        title(text.title);
+        prose(text.prose, {"Why", "Hvorfor"}, m_control.why);
+        prose(text.prose, {"Stops", "Stopper"}, m_control.threat);
+        prose(text.prose, {"What remains", "Det som gjenstår"}, m_control.residual);
+        prose(text.prose, {"Try it", "Prøv selv"}, m_control.attempt);
+        references(text.sources);
+        rules(text.sources);
+        return text;
+    }
+
+private:
+    void title(std::string &out) const
+    {
+        out += "### ";
+        appendCatalogueText(out, m_control.title.in(m_language));
+        out += "\n\n`";
+        out += toString(m_control.id);
+        out += "`, ";
+        out += labelOf(m_control.severity).in(m_language);
+        out += ", ";
+        out += labelOf(m_control.scope).in(m_language);
+        out += "\n\n";
+    }
+
+    void prose(std::string &out, const StaticProse &what, const Prose &text) const
+    {
+        appendLabel(out, what.in(m_language));
+        appendCatalogueText(out, text.in(m_language));
+        out += '\n';
+    }
+
+    void references(std::string &out) const
+    {
+        if (m_control.references.empty())
+            return;
+        appendLabel(out, StaticProse{"References", "Referanser"}.in(m_language));
+        const std::string *standard = nullptr;
+        for (const Reference &reference : m_control.references) {
+            const bool isSame = standard != nullptr && *standard == reference.standard;
+            if (standard != nullptr)
+                out += isSame ? ", " : "; ";
+            if (!isSame) {
+                appendCatalogueText(out, reference.standard);
+                out += ' ';
+            }
+            appendCatalogueText(out, reference.section);
+            standard = &reference.standard;
+        }
+        out += '\n';
+    }
+
+    void rules(std::string &out) const
+    {
+        if (m_control.rules.empty())
+            return;
+        appendLabel(out, StaticProse{"Rules of tools", "Verktøyenes regler"}.in(m_language));
+        bool isFirst = true;
+        for (const ToolRules &tool : m_control.rules) {
+            out += isFirst ? "" : "; ";
+            isFirst = false;
+            out += tool.tool;
+            char separator = ' ';
+            for (const std::string &id : tool.ids) {
+                out += separator;
+                if (separator == ',')
+                    out += ' ';
+                appendCatalogueText(out, id);
+                separator = ',';
+            }
+        }
+        out += '\n';
+    }
+
+    const Control &m_control;
+    Language m_language;
+};
+
+ControlTexts textsIn(Language language)
+{
+    ControlTexts texts;
+    for (const Control &control : catalogue().controls)
+        texts.at(static_cast<std::size_t>(control.id)) = TextOfControl(control, language).make();
+    return texts;
+}
+
 /// The section of one control, written by hand into one string: this is the bulk of the document.
 class ControlSection
 {
@@ -18,39 +127,16 @@ public:
 
     void write(const Control &control)
     {
-        title(control);
+        const ControlText &text = m_facts.textOf(control);
+        m_out += text.title;
         for (const DecisionGroup &group : m_facts.states.of(control.id))
             state(control, group);
-        prose({"Why", "Hvorfor"}, control.why);
-        prose({"Stops", "Stopper"}, control.threat);
-        prose({"What remains", "Det som gjenstår"}, control.residual);
-        prose({"Try it", "Prøv selv"}, control.attempt);
+        m_out += text.prose;
         shows(control);
-        references(control);
-        rules(control);
+        m_out += text.sources;
     }
 
 private:
-    void title(const Control &control)
-    {
-        m_out += "### ";
-        appendCatalogueText(m_out, m_facts.say(control.title));
-        m_out += "\n\n`";
-        m_out += toString(control.id);
-        m_out += "`, ";
-        m_out += m_facts.say(labelOf(control.severity));
-        m_out += ", ";
-        m_out += m_facts.say(labelOf(control.scope));
-        m_out += "\n\n";
-    }
-
-    void label(const StaticProse &what)
-    {
-        m_out += "- **";
-        m_out += m_facts.say(what);
-        m_out += ":** ";
-    }
-
     void state(const Control &control, const DecisionGroup &group)
     {
         m_out += "- **";
@@ -66,13 +152,6 @@ private:
         m_out += '\n';
     }
 
-    void prose(const StaticProse &what, const Prose &text)
-    {
-        label(what);
-        appendCatalogueText(m_out, m_facts.say(text));
-        m_out += '\n';
-    }
-
     void shows(const Control &control)
     {
         bool isFirst = true;
@@ -81,7 +160,7 @@ private:
             if (field.empty())
                 continue;
             if (isFirst)
-                label({"Shows as", "Vises som"});
+                appendLabel(m_out, m_facts.say(StaticProse{"Shows as", "Vises som"}));
             else
                 m_out += "; ";
             isFirst = false;
@@ -94,53 +173,21 @@ private:
             m_out += '\n';
     }
 
-    void references(const Control &control)
-    {
-        if (control.references.empty())
-            return;
-        label({"References", "Referanser"});
-        const std::string *standard = nullptr;
-        for (const Reference &reference : control.references) {
-            const bool isSame = standard != nullptr && *standard == reference.standard;
-            if (standard != nullptr)
-                m_out += isSame ? ", " : "; ";
-            if (!isSame) {
-                appendCatalogueText(m_out, reference.standard);
-                m_out += ' ';
-            }
-            appendCatalogueText(m_out, reference.section);
-            standard = &reference.standard;
-        }
-        m_out += '\n';
-    }
-
-    void rules(const Control &control)
-    {
-        if (control.rules.empty())
-            return;
-        label({"Rules of tools", "Verktøyenes regler"});
-        bool isFirst = true;
-        for (const ToolRules &tool : control.rules) {
-            m_out += isFirst ? "" : "; ";
-            isFirst = false;
-            m_out += tool.tool;
-            char separator = ' ';
-            for (const std::string &id : tool.ids) {
-                m_out += separator;
-                if (separator == ',')
-                    m_out += ' ';
-                appendCatalogueText(m_out, id);
-                separator = ',';
-            }
-        }
-        m_out += '\n';
-    }
-
     const HardeningFacts &m_facts;
     std::string &m_out;
 };
 
 } // namespace
+
+const ControlTexts &controlTexts(Language language)
+{
+    if (language == Language::Bokmal) {
+        static const ControlTexts kBokmal = textsIn(Language::Bokmal);
+        return kBokmal;
+    }
+    static const ControlTexts kEnglish = textsIn(Language::English);
+    return kEnglish;
+}
 
 void hardeningControls(const HardeningFacts &facts, Markdown &page)
 {
@@ -167,9 +214,8 @@ void hardeningUnused(const HardeningFacts &facts, Markdown &page)
         if (isFirst)
             page.heading(2, facts.say(StaticProse{"Not needed here", "Ikke aktuelt her"}));
         isFirst = false;
-        std::string line;
-        appendCatalogueText(line, facts.say(control->title));
-        line += fill(" `{}`:", toString(control->id));
+        std::string line = facts.textOf(*control).name;
+        line += ':';
         for (const DecisionGroup &group : facts.states.of(control->id)) {
             line += ' ';
             facts.appendReason(line, *group.decision);

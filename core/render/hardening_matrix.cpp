@@ -12,15 +12,6 @@ namespace skanse::render {
 
 namespace {
 
-/// "Read-only root file system `read-only-root`"
-void appendName(std::string &out, const HardeningFacts &facts, const Control &control)
-{
-    appendCatalogueText(out, facts.say(control.title));
-    out += " `";
-    out += toString(control.id);
-    out += '`';
-}
-
 /// "`compose.yaml:12` `kubernetes/services/api.yaml:20` +3"
 void appendSightings(std::string &out, const Sightings &found)
 {
@@ -88,7 +79,7 @@ void hardeningMatrix(const HardeningFacts &facts, Markdown &page)
     appendHeader(table, header);
     for (const Control *control : facts.controls) {
         table += "| ";
-        appendName(table, facts, *control);
+        table += facts.textOf(*control).name;
         for (const Column column : facts.columns) {
             table += " | ";
             appendCell(table, facts, *control, column);
@@ -149,7 +140,7 @@ void hardeningStates(const HardeningFacts &facts, Markdown &page)
         if (control->scope != ControlScope::Service)
             continue;
         table += "| ";
-        appendName(table, facts, *control);
+        table += facts.textOf(*control).name;
         for (const DecisionState state : kStates) {
             table += " | ";
             facts.appendSubjects(table, facts.states.subjectsIn(control->id, state));
@@ -169,7 +160,7 @@ void hardeningStates(const HardeningFacts &facts, Markdown &page)
             continue;
         for (const DecisionGroup &group : facts.states.of(control->id)) {
             table += "| ";
-            appendName(table, facts, *control);
+            table += facts.textOf(*control).name;
             table += " | ";
             table += facts.say(labelOf(group.decision->state));
             table += " | ";

@@ -10,11 +10,24 @@
 /// The sections of HARDENING.md.
 namespace skanse::render {
 
+/// What every bundle says of a control, as Markdown.
+struct ControlText {
+    std::string name;    ///< "Read-only root file system `read-only-root`"
+    std::string title;   ///< of its section, with severity and scope
+    std::string prose;   ///< why, what it stops, what remains, how to try it
+    std::string sources; ///< references and rules of tools
+};
+using ControlTexts = std::array<ControlText, kControlCount>;
+
+/// Made from the catalogue on first use: this is most of the document, and no answer changes it.
+const ControlTexts &controlTexts(Language language);
+
 /// What all sections need, found once.
 struct HardeningFacts {
     HardeningFacts(const Request &request_, const Bundle &bundle);
 
     const Request &request;
+    const ControlTexts &texts;
     std::vector<const Control *> controls; ///< in the order of the documents
     std::vector<Column> columns;           ///< that this bundle fills
     Evidence evidence;
@@ -25,6 +38,10 @@ struct HardeningFacts {
     void appendSubjects(std::string &out, const std::vector<int> &subjects) const;
     /// The reason in words. A waiver's is the user's own text, all others are the program's.
     void appendReason(std::string &out, const Decision &decision) const;
+    [[nodiscard]] const ControlText &textOf(const Control &control) const
+    {
+        return texts.at(static_cast<std::size_t>(control.id));
+    }
     [[nodiscard]] std::string_view say(const StaticProse &prose) const
     {
         return request.say(prose);

@@ -95,6 +95,36 @@ std::vector<std::string> declaredOpenings(const Plan &plan)
     return openings;
 }
 
+std::vector<Network> declaredSenders(const Plan &plan, const ServicePlan &service,
+                                     const PortPlan &port)
+{
+    std::vector<Network> senders;
+    const auto index = static_cast<int>(&service - plan.services.data());
+    for (const Flow *flow : plan.flowsTo(index)) {
+        if (flow->port != port.port || flow->protocol != port.protocol)
+            continue;
+        if (flow->from.kind == Endpoint::Kind::Internet
+            || flow->from.kind == Endpoint::Kind::Ingress)
+            return {};
+        if (flow->from.kind != Endpoint::Kind::Network)
+            continue;
+        const Network &sender = flow->from.network;
+        const auto covers = [&](const Network &known) { return known.contains(sender); };
+        if (std::ranges::any_of(senders, covers))
+            continue;
+        std::erase_if(senders, [&](const Network &known) { return sender.contains(known); });
+        senders.push_back(sender);
+    }
+    return senders;
+}
+
+bool bindsToLoopback(const Plan &plan)
+{
+    return std::ranges::none_of(plan.services, [](const ServicePlan &service) {
+        return service.state(loopback_binding) == DecisionState::Waived;
+    });
+}
+
 std::vector<InstalledFile> hostInstalledFiles(const Request &request)
 {
     const auto why = [&](const ControlSet &controls, std::string_view question = {}) {
@@ -119,7 +149,7 @@ std::vector<InstalledFile> hostInstalledFiles(const Request &request)
     if (request.plan().wants(Target::Compose))
         files.push_back({"host/skanse-workload.service",
                          "/etc/systemd/system/skanse-workload.service", Syntax::Conf, false,
-                         hostWorkloadUnit(request), why(bounded_restart)});
+                         hostWorkloadUnit(request), why({bounded_restart, graceful_stop})});
     files.push_back({"host/audit-60-docker.rules", "/etc/audit/rules.d/60-docker.rules",
                      Syntax::Conf, false, hostAudit(request), why(audit_docker)});
     return files;

@@ -5,6 +5,7 @@
 #include "core/render/host_checklist.h"
 #include "core/render/host_files.h"
 #include "core/render/labels.h"
+#include "core/render/secret_files.h"
 #include "core/text/encode.h"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ bool isInDaemon(const Plan &plan, std::string_view key)
         return plan.host.userNamespaces;
     if (key == "selinux-enabled")
         return usesSelinux(plan);
+    if (key == "ip" || key == "default-network-opts")
+        return bindsToLoopback(plan);
     return true;
 }
 
@@ -151,6 +154,22 @@ void checklistDaemon(const Request &request, Markdown &page)
     page.table({say(request, {"Key", "Nøkkel"}), say(request, {"Why", "Hvorfor"}),
                 say(request, {"Side effects", "Bivirkninger"}), "CIS Docker 1.6.0"},
                rows);
+    if (!bindsToLoopback(request.plan()))
+        page.paragraph(
+            say(request,
+                {"`ip` and `default-network-opts` are left out: a service waives loopback-binding, "
+                 "and "
+                 "these defaults would bind its ports to 127.0.0.1. So every port that anyone "
+                 "publishes without an address is open on all addresses, as far as the packet "
+                 "filter "
+                 "lets it.",
+                 "`ip` og `default-network-opts` er utelatt: en tjeneste har unntak fra "
+                 "loopback-binding, og disse standardvalgene ville bundet portene dens til "
+                 "127.0.0.1. "
+                 "Alle porter som publiseres uten adresse, er derfor åpne på alle adresser, så "
+                 "langt "
+                 "pakkefilteret slipper dem gjennom."}),
+            hostWhy(request, {}, "service.waivers"));
 }
 
 std::string checklistOpenings(const Request &request)
@@ -171,25 +190,49 @@ std::string checklistOpenings(const Request &request)
     return text + say(request, {". Nothing else.", ". Ingenting annet."});
 }
 
+namespace {
+
+std::string readersText(const SecretFile &file)
+{
+    std::string text;
+    for (const SecretReader &reader : file.readers)
+        text += (text.empty() ? "" : ", ") + encode::markdownCell(reader.service->name);
+    return text.empty() ? "-" : text;
+}
+
+/// Owner and mode, as secrets/README.md sets them.
+Markdown::Row rightsRow(const Request &request, const SecretFile &file)
+{
+    const std::string path = encode::markdownCodeCell("secrets/" + file.name);
+    if (file.readers.empty() || !request.plan().wants(Target::Compose))
+        return {
+            {path, readersText(file), say(request, {"who made it", "den som laget den"}), "0600"}};
+    const SecretRights rights = file.rights();
+    std::string mode = rights.mode;
+    for (const std::string &user : rights.listed)
+        mode += (&user == rights.listed.data() ? " + ACL " : ", ") + user;
+    return {{path, readersText(file), rights.owner, mode}};
+}
+
+} // namespace
+
 std::string checklistSecrets(const Request &request)
 {
     Rows rows;
-    for (const ServicePlan &service : request.plan().services)
-        for (const SecretPlan &secret : service.secrets)
-            rows.push_back(
-                {{encode::markdownCodeCell("secrets/" + secret.name), service.name,
-                  std::to_string(service.uid) + ":" + std::to_string(service.gid), "0400"}});
+    for (const SecretFile &file : secretFiles(request.plan()))
+        rows.push_back(rightsRow(request, file));
     Markdown table;
-    table.table({say(request, {"File", "Fil"}), say(request, {"Service", "Tjeneste"}),
+    table.table({say(request, {"File", "Fil"}), say(request, {"Read by", "Leses av"}),
                  say(request, {"Owner", "Eier"}), say(request, {"Mode", "Modus"})},
                 rows);
     std::string text = table.take().text;
     if (request.plan().host.userNamespaces)
         text += "\n"
-              + say(request, {"Users are remapped: the owner on the server is the number above "
-                              "plus the start of dockremap's range in /etc/subuid.",
-                              "Brukere omskrives: eieren på serveren er tallet over pluss starten "
-                              "på dockremaps område i /etc/subuid."})
+              + say(request, {"Users are remapped: the numbers on the server are those above (but "
+                              "not 0:0) plus the start of dockremap's range in /etc/subuid and "
+                              "/etc/subgid.",
+                              "Brukere omskrives: tallene på serveren er de over (men ikke 0:0) "
+                              "pluss starten på dockremaps område i /etc/subuid og /etc/subgid."})
               + "\n";
     return text;
 }

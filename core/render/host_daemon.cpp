@@ -39,10 +39,12 @@ void addNetwork(const Request &request, Node &root)
     const Origin binding = hostWhy(request, {daemon_network, loopback_binding});
     root.add("icc", false).why(network);
     root.add("userland-proxy", false).why(network);
-    root.add("ip", "127.0.0.1").why(binding);
-    Node &options = root.add("default-network-opts", Node::map()).why(binding);
-    options.add("bridge", Node::map())
-        .add("com.docker.network.bridge.host_binding_ipv4", "127.0.0.1");
+    if (bindsToLoopback(request.plan())) {
+        root.add("ip", "127.0.0.1").why(binding);
+        Node &options = root.add("default-network-opts", Node::map()).why(binding);
+        options.add("bridge", Node::map())
+            .add("com.docker.network.bridge.host_binding_ipv4", "127.0.0.1");
+    }
     root.add("default-address-pools", addressPools()).why(network);
 }
 

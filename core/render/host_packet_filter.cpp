@@ -127,7 +127,8 @@ private:
         line("        iifname \"br-*\" accept");
         for (const ServicePlan &service : m_request.plan().services)
             for (const PortPlan &port : service.ports)
-                published(service, port);
+                if (port.publication && port.publication->address != "127.0.0.1")
+                    published(service, port);
         line("        oifname \"docker0\" counter drop");
         line("        oifname \"br-*\" counter drop");
         line("    }");
@@ -135,24 +136,40 @@ private:
 
     void published(const ServicePlan &service, const PortPlan &port)
     {
-        if (!port.publication || port.publication->address == "127.0.0.1")
-            return;
         ControlSet controls{packet_filter};
         if (service.preset->kind == PresetKind::Proxy)
             controls.insert(edge_proxy);
+        const Publication &publication = *port.publication;
         std::string rule = "        meta l4proto ";
         rule += toString(port.protocol);
         rule += " ct status dnat ";
-        if (!port.publication->everybody)
-            rule += addressMatch(port.publication->address);
-        rule += "ct original proto-dst " + std::to_string(port.publication->hostPort) + " accept";
-        line(rule, m_request.why(service, controls, "service.port.exposure"));
+        std::string_view question = "service.port.exposure";
+        if (!publication.everybody) {
+            const bool v6 = publication.address.find(':') != std::string::npos;
+            const auto senders = declaredSenders(m_request.plan(), service, port);
+            if (!senders.empty()) {
+                const std::string match = senderMatch(senders, v6);
+                if (match.empty()) // every declared sender is of the other family
+                    return;
+                rule += match;
+                question = "service.peers";
+            }
+            rule += (v6 ? "ct original ip6 daddr " : "ct original ip daddr ") + publication.address;
+            rule += ' ';
+        }
+        rule += "ct original proto-dst " + std::to_string(publication.hostPort) + " accept";
+        line(rule, m_request.why(service, controls, question));
     }
 
-    static std::string addressMatch(const std::string &address)
+    static std::string senderMatch(const std::vector<Network> &senders, bool v6)
     {
-        const bool v6 = address.find(':') != std::string::npos;
-        return (v6 ? "ct original ip6 daddr " : "ct original ip daddr ") + address + " ";
+        std::string elements;
+        for (const Network &network : senders)
+            if (network.v6 == v6)
+                elements += (elements.empty() ? "" : ", ") + skanse::toString(network);
+        if (elements.empty())
+            return {};
+        return (v6 ? "ip6 saddr { " : "ip saddr { ") + elements + " } ";
     }
 
     const Request &m_request;

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
 #include "core/render/host_files.h"
+#include "core/render/secret_files.h"
 #include "core/render/template_block.h"
 #include "core/text/encode.h"
 #include "core/text/line_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace skanse::render {
 
@@ -202,10 +204,36 @@ private:
              why(time_sync));
         call("check_audit", {say({"audit rules for Docker", "revisjonsregler for Docker"})},
              why(audit_docker));
-        call("check_secrets",
-             {say({"secret files readable by their owner only",
-                   "hemmeligheter bare lesbare for eieren"})},
-             why(secret_files));
+        call(
+            "check_secrets",
+            {say({"secret files closed to everybody else", "hemmeligheter lukket for alle andre"})},
+            why(secret_files));
+        if (m_plan.wants(Target::Compose))
+            secretRights();
+    }
+
+    /// The rights that secrets/README.md sets.
+    void secretRights()
+    {
+        if (m_plan.host.userNamespaces) {
+            m_out.line("first_uid=$(remapped /etc/subuid)", why(daemon_userns));
+            m_out.line("first_gid=$(remapped /etc/subgid)", why(daemon_userns));
+        }
+        for (const SecretFile &file : secretFiles(m_plan)) {
+            if (file.readers.empty())
+                continue;
+            SecretRights rights = file.rights();
+            const std::size_t colon = rights.owner.find(':');
+            // With an access list the group's place in the mode shows the mask.
+            std::vector<std::string> arguments{
+                file.name, rights.owner.substr(0, colon), rights.owner.substr(colon + 1),
+                rights.listed.empty() ? rights.mode.substr(1) : "440"};
+            std::ranges::sort(rights.listed, {},
+                              [](const std::string &user) { return std::pair(user.size(), user); });
+            const auto repeated = std::ranges::unique(rights.listed);
+            arguments.insert(arguments.end(), rights.listed.begin(), repeated.begin());
+            call("check_secret", arguments, why(secret_files, "service.secrets"));
+        }
     }
 
     const Request &m_request;

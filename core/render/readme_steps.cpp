@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
 #include "core/render/readme_parts.h"
+#include "core/render/secret_files.h"
 #include "core/text/encode.h"
 
 #include <algorithm>
@@ -68,9 +69,7 @@ private:
 
     void secrets()
     {
-        if (std::ranges::any_of(m_plan.services, [](const ServicePlan &service) {
-                return !service.secrets.empty();
-            }))
+        if (hasSecretsReadme(m_plan))
             step({"Make the secret files as `secrets/README.md` says.",
                   "Lag de hemmelige filene slik `secrets/README.md` beskriver."});
     }

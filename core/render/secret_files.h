@@ -4,6 +4,7 @@
 
 #include "core/policy/plan.h"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,24 +17,45 @@ struct SecretReader {
     const SecretPlan *secret = nullptr;
 };
 
+/// Where the value of a file comes from.
+enum class SecretOrigin : std::uint8_t {
+    Random,   ///< a service of the bundle takes whatever stands here as its password or key
+    Composed, ///< settings, made from other files
+    Given,    ///< somebody else has it
+};
+
+/// The narrowest rights on the server that let every reader in.
+struct SecretRights {
+    std::string owner; ///< "999:999"
+    std::string mode;  ///< "0400"
+    /// Users with an entry in the access list; the owner is root then.
+    std::vector<std::string> listed;
+};
+
 /// One file and everyone who reads it.
 struct SecretFile {
     std::string name;
-    std::vector<SecretReader> readers;
+    std::vector<SecretReader> readers; ///< none: it only serves to make other files
+    SecretOrigin origin = SecretOrigin::Given;
+    const SecretContent *content = nullptr; ///< with Composed
 
-    /// A password that nobody has to know; other files have a content of their own.
-    [[nodiscard]] bool isRandom() const;
+    [[nodiscard]] SecretRights rights() const;
     /// The different users and groups that read it, as numbers.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> users() const;
     /// "secrets/db-password", as a shell word.
     [[nodiscard]] std::string shellPath() const;
 };
 
-/// In the order of the services.
+/// In the order of the services; last those that no service reads.
 std::vector<SecretFile> secretFiles(const Plan &plan);
 
-/// The shell line that gives the file the narrowest rights that let every reader in: as owner, as owner
-/// and group, or by an access list. With a line feed.
+/// Whether there is something to say in secrets/README.md.
+bool hasSecretsReadme(const Plan &plan);
+
+/// The shell line that makes a composed file from the others. With a line feed.
+std::string composeCommand(const SecretFile &file);
+
+/// The shell line that gives the file its rights. With a line feed.
 std::string accessCommands(const SecretFile &file);
 
 } // namespace skanse::render

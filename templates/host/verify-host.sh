@@ -244,7 +244,7 @@ check_disk() {
 memory_mib() { awk '/^MemTotal:/ { print int($2 / 1024) }' /proc/meminfo; }
 disk_gib() { df -P -k / | awk 'NR == 2 { print int($2 / 1048576) }'; }
 
-# check_secrets WHAT: nobody but the owner reads the files
+# check_secrets WHAT: no file is open to everybody, or written by a group
 check_secrets() {
     folder=$here/../secrets
     if [ ! -d "$folder" ]; then
@@ -252,6 +252,40 @@ check_secrets() {
         return
     fi
     loose=$(find "$folder" -type f ! -name README.md ! -name .gitignore \
-        \( -perm -040 -o -perm -020 -o -perm -004 -o -perm -002 \) | sed 's|.*/||' | tr '\n' ' ')
+        \( -perm -020 -o -perm -004 -o -perm -002 \) | sed 's|.*/||' | tr '\n' ' ')
     if [ -z "$loose" ]; then pass "$1" "secrets/"; else fail "$1" "$loose"; fi
+}
+
+# Added to the users of containers when the Docker daemon remaps them.
+first_uid=0
+first_gid=0
+remapped() { sed -n 's/^dockremap:\([0-9]*\):.*/\1/p' "$1" 2>/dev/null | head -n 1; }
+
+# check_secret FILE UID GID MODE [USER...]: owner and mode; with users an access list on a file of root
+check_secret() {
+    path=$here/../secrets/$1
+    what=secrets/$1
+    if ! is_root; then
+        skip "$what" "{{needs-root:text}}"
+        return
+    elif [ ! -e "$path" ]; then
+        skip "$what" "{{not-found:text}}"
+        return
+    fi
+    actual=$(stat -c '%u:%g %a' "$path")
+    if [ $# -eq 4 ]; then
+        expect "$what" "$actual" "$((${first_uid:-0} + $2)):$((${first_gid:-0} + $3)) $4"
+        return
+    fi
+    expected="$2:$3 $4"
+    shift 4
+    if ! have getfacl; then
+        skip "$what" "getfacl: {{not-found:text}}"
+        return
+    fi
+    for user in "$@"; do
+        expected="$expected $((${first_uid:-0} + user)):r--"
+    done
+    listed=$(getfacl -n -c -p "$path" 2>/dev/null | sed -n 's/^user:\([0-9][0-9]*:...\).*/\1/p' | sort -n | tr '\n' ' ')
+    expect "$what" "$actual ${listed% }" "$expected"
 }
