@@ -29,8 +29,11 @@ public:
         for (std::size_t i = 0; i < m_words.size(); ++i)
             m_words[i] |= other.m_words[i];
     }
-    [[nodiscard]] bool contains(ControlId id) const { return (m_words[wordOf(id)] & bitOf(id)) != 0; }
-    [[nodiscard]] bool empty() const { return m_words == Words{}; }
+    [[nodiscard]] bool contains(ControlId id) const
+    {
+        return (m_words[wordOf(id)] & bitOf(id)) != 0;
+    }
+    [[nodiscard]] bool empty() const { return *this == ControlSet{}; }
 
     /// Those that are in both sets.
     [[nodiscard]] friend ControlSet operator&(ControlSet left, const ControlSet &right)
@@ -44,11 +47,18 @@ public:
     {
         for (std::size_t i = 0; i < m_words.size(); ++i)
             for (std::uint64_t rest = m_words[i]; rest != 0; rest &= rest - 1)
-                function(static_cast<ControlId>(i * 64
-                                                + static_cast<std::size_t>(std::countr_zero(rest))));
+                function(static_cast<ControlId>(
+                    i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
     }
 
-    bool operator==(const ControlSet &) const = default;
+    /// By hand: the default calls memcmp, and sets are compared for every line that is written.
+    bool operator==(const ControlSet &other) const
+    {
+        std::uint64_t difference = 0;
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            difference |= m_words[i] ^ other.m_words[i];
+        return difference == 0;
+    }
 
 private:
     using Words = std::array<std::uint64_t, (kControlCount + 63) / 64>;

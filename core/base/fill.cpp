@@ -9,16 +9,15 @@ std::string fillList(std::string_view pattern, std::initializer_list<FillValue> 
     std::string out;
     out.reserve(pattern.size() + 16 * values.size());
     const auto *next = values.begin();
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] == '{' && at + 1 < pattern.size() && pattern[at + 1] == '}'
-            && next != values.end()) {
-            out += next->text();
-            ++next;
-            ++at;
-        } else {
-            out += pattern[at];
-        }
+    for (; next != values.end(); ++next) {
+        const auto gap = pattern.find("{}");
+        if (gap == std::string_view::npos)
+            break;
+        out += pattern.substr(0, gap);
+        out += next->text();
+        pattern.remove_prefix(gap + 2);
     }
+    out += pattern;
     return out;
 }
 

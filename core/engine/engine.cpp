@@ -23,8 +23,8 @@ void renderInto(Outcome &outcome)
 {
     if (!outcome.plan || outcome.failed())
         return;
-    outcome.stamp = {kVersion, fingerprint(outcome.profile->answers),
-                     writeProfile(outcome.profile->answers)};
+    std::string profile = writeProfile(outcome.profile->answers);
+    outcome.stamp = {kVersion, fingerprintOf(profile), std::move(profile)};
     outcome.bundle = renderBundle(*outcome.plan, catalogue(), outcome.stamp, outcome.diagnostics);
 }
 

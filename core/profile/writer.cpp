@@ -95,7 +95,11 @@ std::string writeProfile(const Answers &answers)
 
 std::string fingerprint(const Answers &answers)
 {
-    const std::string profile = writeProfile(answers);
+    return fingerprintOf(writeProfile(answers));
+}
+
+std::string fingerprintOf(std::string_view profile)
+{
     const QByteArray hash = QCryptographicHash::hash(
         QByteArrayView(profile.data(), static_cast<qsizetype>(profile.size())),
         QCryptographicHash::Sha256);

@@ -5,6 +5,7 @@
 #include "core/model/answers.h"
 
 #include <string>
+#include <string_view>
 
 namespace skanse {
 
@@ -17,5 +18,7 @@ std::string writeProfile(const Answers &answers);
 /// Twelve hexadecimal digits that stand for the answers: the beginning of the canonical profile's
 /// SHA-256.
 std::string fingerprint(const Answers &answers);
+/// The same for a canonical profile that is written already.
+std::string fingerprintOf(std::string_view profile);
 
 } // namespace skanse

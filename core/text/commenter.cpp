@@ -19,17 +19,19 @@ std::vector<std::string_view> Commenter::above(const ControlSet &controls)
     return sentences;
 }
 
-std::string Commenter::trailing(const ControlSet &controls) const
+void Commenter::appendTrailing(std::string &out, std::string_view mark,
+                               const ControlSet &controls) const
 {
-    std::string ids;
     if (m_level == CommentLevel::None || controls.empty())
-        return ids;
+        return;
+    out += mark;
+    bool isFirst = true;
     controls.forEach([&](ControlId id) {
-        if (!ids.empty())
-            ids += ", ";
-        ids += toString(id);
+        if (!isFirst)
+            out += ", ";
+        isFirst = false;
+        out += toString(id);
     });
-    return ids;
 }
 
 } // namespace skanse

@@ -33,8 +33,8 @@ public:
 
     /// Sentences to stand above the line; each control is explained once per file.
     std::vector<std::string_view> above(const ControlSet &controls);
-    /// Ids to stand at the end of the line; empty when there is nothing to say.
-    [[nodiscard]] std::string trailing(const ControlSet &controls) const;
+    /// Adds the ids to stand at the end of the line, after `mark`; nothing when there are none to show.
+    void appendTrailing(std::string &out, std::string_view mark, const ControlSet &controls) const;
     [[nodiscard]] CommentLevel level() const { return m_level; }
 
 private:

@@ -83,10 +83,9 @@ void appendUnicodeEscape(std::string &out, std::uint32_t unit)
 
 std::string composeScalar(std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size() + 4);
-    for (const char c : text)
-        out.append(c == '$' ? 2 : 1, c);
+    std::string out(text);
+    for (auto at = out.find('$'); at != std::string::npos; at = out.find('$', at + 2))
+        out.insert(at, 1, '$');
     return out;
 }
 

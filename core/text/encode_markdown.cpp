@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace skanse::encode {
 
@@ -31,6 +32,12 @@ std::string oneLine(std::string_view text)
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at; // runs of printable ASCII are appended whole
+        while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F)
+            ++at;
+        out.append(text, from, at - from);
+        if (at == text.size())
+            break;
         std::uint32_t point = 0;
         const std::size_t length = decodeUtf8(text, at, point);
         if (length == 0) {
@@ -39,7 +46,7 @@ std::string oneLine(std::string_view text)
             continue;
         }
         if (hiddenKind(point).empty())
-            out += text.substr(at, length);
+            out.append(text, at, length);
         else
             out += point < 0xA0 ? " " : "\xEF\xBF\xBD";
         at += length;
@@ -48,8 +55,10 @@ std::string oneLine(std::string_view text)
 }
 
 /// Leading spaces would make a code block, spaces at the end a line break.
-std::string collapsed(const std::string &text)
+std::string collapsed(std::string text)
 {
+    if (!text.starts_with(' ') && !text.ends_with(' ') && text.find("  ") == std::string::npos)
+        return text;
     std::string out;
     out.reserve(text.size());
     for (const char c : text)
@@ -95,9 +104,19 @@ std::size_t blockMarker(std::string_view text)
     return hasMark && ends ? digits : std::string_view::npos;
 }
 
+/// Characters that meansSomething() looks at; most text has few of them.
+constexpr auto kSigns = [] {
+    std::array<bool, 256> signs{};
+    for (const char c : std::string_view("\\`*{}[]<|~_#!&"))
+        signs[static_cast<unsigned char>(c)] = true;
+    return signs;
+}();
+
 bool meansSomething(std::string_view text, std::size_t at)
 {
     const char c = text[at];
+    if (!kSigns[static_cast<unsigned char>(c)])
+        return false;
     const bool wordBefore = at > 0 && isWordByte(text[at - 1]);
     const bool wordAfter = at + 1 < text.size() && isWordByte(text[at + 1]);
     switch (c) {

@@ -107,8 +107,10 @@ void LineWriter::controlComments(const ControlSet &controls, std::string_view in
     m_announced = controls;
     for (const auto sentence : m_commenter.above(controls))
         commentLines(sentence, indent);
-    if (const auto ids = m_commenter.trailing(controls); !ids.empty())
-        commentLines("control: " + ids, indent);
+    std::string ids;
+    m_commenter.appendTrailing(ids, "control: ", controls);
+    if (!ids.empty())
+        commentLines(ids, indent);
 }
 
 void LineWriter::extendSpan(int firstLine, const Origin &origin)

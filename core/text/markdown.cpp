@@ -36,7 +36,7 @@ void Markdown::heading(int level, std::string_view text, const Origin &origin)
     m_out.append(static_cast<std::size_t>(std::clamp(level, 1, 6)), '#');
     m_out += ' ';
     append(withoutFinalFeeds(text));
-    append("\n");
+    endLine();
     add(first, origin);
 }
 
@@ -72,13 +72,13 @@ void Markdown::table(std::span<const std::string> header, std::span<const Row> r
                 m_out += cells[i];
         }
         m_out += " |";
-        append("\n");
+        endLine();
     };
     row(header);
     for (std::size_t i = 0; i < header.size(); ++i)
         m_out += "|---";
     m_out += '|';
-    append("\n");
+    endLine();
     const std::size_t outer = m_spans.size();
     for (const Row &entry : rows) {
         const int line = m_line;
@@ -100,7 +100,7 @@ void Markdown::code(std::string_view language, std::string_view content, const O
     m_out += margin;
     m_out += fence;
     m_out += language;
-    append("\n");
+    endLine();
     content = withoutFinalFeeds(content);
     while (!content.empty()) {
         const auto end = content.find('\n');
@@ -109,12 +109,12 @@ void Markdown::code(std::string_view language, std::string_view content, const O
             m_out += margin;
             m_out += line;
         }
-        append("\n");
+        endLine();
         content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
     }
     m_out += margin;
     m_out += fence;
-    append("\n");
+    endLine();
     add(first, origin);
 }
 
@@ -126,7 +126,7 @@ void Markdown::block(std::string_view markdown, const Origin &origin)
     separate(Last::Block);
     const int first = m_line;
     append(markdown);
-    append("\n");
+    endLine();
     add(first, origin);
 }
 
@@ -138,7 +138,7 @@ void Markdown::block(const Text &text)
     separate(Last::Block);
     const int shift = m_line - 1;
     append(body);
-    append("\n");
+    endLine();
     for (Span span : text.spans) {
         span.firstLine += shift;
         span.lastLine = std::min(span.lastLine + shift, m_line - 1);
@@ -156,7 +156,7 @@ Text Markdown::take()
 void Markdown::separate(Last next)
 {
     if (m_last != Last::Nothing && !(m_last == Last::Item && next == Last::Item))
-        append("\n");
+        endLine();
     m_last = next;
 }
 
@@ -177,7 +177,7 @@ void Markdown::item(std::string_view marker, int indent, std::string_view text,
         if (!isFirst && !line.empty())
             m_out.append(hanging, ' ');
         m_out += line;
-        append("\n");
+        endLine();
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     add(first, origin);
@@ -189,10 +189,19 @@ void Markdown::add(int firstLine, const Origin &origin)
         m_spans.push_back({firstLine, m_line - 1, origin});
 }
 
+void Markdown::endLine()
+{
+    m_out += '\n';
+    ++m_line;
+}
+
 void Markdown::append(std::string_view text)
 {
     m_out += text;
-    m_line += static_cast<int>(std::ranges::count(text, '\n'));
+    // Lines are long: looking for each line feed is quicker than comparing every character.
+    for (auto feed = text.find('\n'); feed != std::string_view::npos;
+         feed = text.find('\n', feed + 1))
+        ++m_line;
 }
 
 } // namespace skanse

@@ -57,6 +57,7 @@ private:
     void item(std::string_view marker, int indent, std::string_view text, const Origin &origin);
     void add(int firstLine, const Origin &origin);
     void append(std::string_view text);
+    void endLine();
 
     std::string m_out;
     std::vector<Span> m_spans;

@@ -4,8 +4,20 @@
 
 namespace skanse::yaml {
 
-Node::Node(std::string text) : m_text(std::move(text)) {}
-Node::Node(Kind kind, std::int64_t number) : m_kind(kind), m_number(number) {}
+namespace {
+
+/// One of 64 bits for each key.
+std::uint64_t bitOf(std::string_view key)
+{
+    if (key.empty())
+        return 1;
+    const auto sum = key.size() + 5U * static_cast<unsigned char>(key.front())
+                   + 3U * static_cast<unsigned char>(key[key.size() / 2])
+                   + static_cast<unsigned char>(key.back());
+    return std::uint64_t{1} << (sum % 64);
+}
+
+} // namespace
 
 Node Node::map()
 {
@@ -25,14 +37,46 @@ Node Node::list(const std::vector<std::string> &texts)
     return node;
 }
 
-Node &Node::add(std::string_view key, Node value)
+template <class... Value> Node &Node::emplace(std::string_view key, Value &&...value)
 {
-    return m_entries.emplace_back(Entry{std::string(key), std::move(value)}).value;
+    if (m_entries.capacity() == 0) // growing one by one would move every child
+        m_entries.reserve(m_kind == Kind::Map ? 6 : 3);
+    return m_entries.emplace_back(key, std::forward<Value>(value)...).value;
 }
 
-Node &Node::append(Node value)
+Node &Node::add(std::string_view key, Node &&value)
 {
-    return m_entries.emplace_back(Entry{{}, std::move(value)}).value;
+    return emplace(key, std::move(value));
+}
+
+Node &Node::add(std::string_view key, std::string &&text)
+{
+    return emplace(key, std::move(text));
+}
+
+Node &Node::addNumber(std::string_view key, Kind kind, std::int64_t number)
+{
+    return emplace(key, kind, number);
+}
+
+Node &Node::addText(std::string_view key, std::string_view text)
+{
+    return emplace(key, text);
+}
+
+Node &Node::append(Node &&value)
+{
+    return emplace({}, std::move(value));
+}
+
+Node &Node::append(std::string &&text)
+{
+    return emplace({}, std::move(text));
+}
+
+Node &Node::appendText(std::string_view text)
+{
+    return emplace({}, text);
 }
 
 const Node *Node::find(std::string_view key) const
@@ -45,12 +89,19 @@ const Node *Node::find(std::string_view key) const
 
 std::string_view Node::duplicateKey() const
 {
+    std::uint64_t seen = 0; // keys are compared only when their bits are the same
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (m_kind == Kind::Map)
-            for (std::size_t j = 0; j < i; ++j)
-                if (m_entries[i].key == m_entries[j].key)
-                    return m_entries[i].key;
-        if (const auto below = m_entries[i].value.duplicateKey(); !below.empty())
+        const Entry &entry = m_entries[i];
+        if (m_kind == Kind::Map) {
+            const std::uint64_t bit = bitOf(entry.key);
+            for (std::size_t j = 0; (seen & bit) != 0 && j < i; ++j)
+                if (entry.key == m_entries[j].key)
+                    return entry.key;
+            seen |= bit;
+        }
+        if (entry.value.m_entries.empty())
+            continue;
+        if (const auto below = entry.value.duplicateKey(); !below.empty())
             return below;
     }
     return {};

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace skanse::yaml {
@@ -34,9 +35,26 @@ public:
     static Node list(const std::vector<std::string> &texts);
 
     /// Adds to a map and returns the new child, so that `.why()` can follow.
-    Node &add(std::string_view key, Node value);
+    Node &add(std::string_view key, Node &&value);
+    /// Scalars, which most children are: made where they stay, not moved there.
+    Node &add(std::string_view key, std::string &&text);
+    Node &add(std::string_view key, const std::convertible_to<std::string_view> auto &text)
+    {
+        return addText(key, text);
+    }
+    Node &add(std::string_view key, std::integral auto value)
+    {
+        return addNumber(key, std::same_as<decltype(value), bool> ? Kind::Boolean : Kind::Number,
+                         static_cast<std::int64_t>(value));
+    }
     /// Adds to a list and returns the new child.
-    Node &append(Node value);
+    Node &append(Node &&value);
+    Node &append(std::string &&text);
+    Node &append(const std::convertible_to<std::string_view> auto &text)
+    {
+        return appendText(text);
+    }
+    Node &append(std::integral auto value) { return append(Node(value)); }
 
     Node &why(const Origin &origin)
     {
@@ -44,11 +62,12 @@ public:
         return *this;
     }
     /// Writes the children on one line: `[a, b]`. For short lists of scalars.
-    Node &flow()
+    Node &flow() &
     {
         m_flow = true;
         return *this;
     }
+    Node &&flow() && { return std::move(flow()); }
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] const std::string &text() const { return m_text; }
@@ -63,7 +82,12 @@ public:
     [[nodiscard]] std::string_view duplicateKey() const;
 
 private:
-    Node(Kind kind, std::int64_t number);
+    Node(Kind kind, std::int64_t number) : m_kind(kind), m_number(number) {}
+
+    Node &addText(std::string_view key, std::string_view text);
+    Node &addNumber(std::string_view key, Kind kind, std::int64_t number);
+    Node &appendText(std::string_view text);
+    template <class... Value> Node &emplace(std::string_view key, Value &&...value);
 
     Kind m_kind = Kind::Text;
     bool m_flow = false;
@@ -74,13 +98,21 @@ private:
 };
 
 struct Node::Entry {
+    template <class... Value>
+    explicit Entry(std::string_view key_, Value &&...value_)
+        : key(key_)
+        , value(std::forward<Value>(value_)...)
+    {
+    }
+
     std::string key; ///< empty in lists
     Node value;
 };
 
 // Constructors stand here because a vector of Entry needs the complete type.
-inline Node::Node(std::string_view text) : Node(std::string(text)) {}
-inline Node::Node(const char *text) : Node(std::string(text)) {}
+inline Node::Node(std::string text) : m_text(std::move(text)) {}
+inline Node::Node(std::string_view text) : m_text(text) {}
+inline Node::Node(const char *text) : m_text(text) {}
 inline Node::Node(std::same_as<bool> auto value) : Node(Kind::Boolean, value ? 1 : 0) {}
 template <std::integral Number>
     requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)

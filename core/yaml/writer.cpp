@@ -16,7 +16,8 @@ bool isReserved(std::string_view text)
 {
     static constexpr std::array<std::string_view, 11> kWords{
         "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"};
-    if (text.size() > 5)
+    // Most words are told apart by their size or their first letter.
+    if (text.size() > 5 || std::string_view("ynotfiYNOTFI").find(text[0]) == std::string_view::npos)
         return false;
     std::string lower(text);
     std::ranges::transform(lower, lower.begin(), [](char c) {
@@ -25,9 +26,24 @@ bool isReserved(std::string_view text)
     return std::ranges::find(kWords, lower) != kWords.end();
 }
 
-bool isLetter(char c)
+constexpr bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// What a scalar without quotes may be made of; a table, because every character is looked up.
+constexpr auto kPlain = [] {
+    std::array<bool, 256> plain{};
+    for (unsigned c = 0; c < plain.size(); ++c)
+        plain[c] = isLetter(static_cast<char>(c)) || (c >= '0' && c <= '9') || c == '_' || c == '.'
+                || c == '/' || c == '@' || c == '-' || c == ':';
+    return plain;
+}();
+
+/// Printable ASCII that stands for itself in double quotes.
+constexpr bool isUsual(char c)
+{
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
 void appendEscape(std::string &out, char letter, std::uint32_t point, unsigned digits)
@@ -43,10 +59,15 @@ void appendQuoted(std::string &out, std::string_view text)
 {
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at; // runs are appended whole
+        while (at < text.size() && isUsual(text[at]))
+            ++at;
+        out.append(text, from, at - from);
+        if (at == text.size())
+            break;
         const char c = text[at];
-        if (c >= 0x20 && c < 0x7F) { // the usual case
-            if (c == '"' || c == '\\')
-                out += '\\';
+        if (c == '"' || c == '\\') {
+            out += '\\';
             out += c;
             ++at;
             continue;
@@ -65,7 +86,7 @@ void appendQuoted(std::string &out, std::string_view text)
         else if (c == '\r')
             out += "\\r";
         else if (hiddenKind(point).empty())
-            out += text.substr(at, length);
+            out.append(text, at, length);
         else if (point < 0x100)
             appendEscape(out, 'x', point, 2);
         else if (point < 0x10000)
@@ -199,6 +220,8 @@ private:
     /// Comment lines above a line at `indent`.
     void commentsAbove(const ControlSet &controls, int indent)
     {
+        if (controls.empty())
+            return;
         for (const auto sentence : m_commenter.above(controls)) {
             indentTo(indent);
             m_out += "# ";
@@ -209,10 +232,7 @@ private:
 
     void endWithIds(const ControlSet &controls)
     {
-        if (const auto ids = m_commenter.trailing(controls); !ids.empty()) {
-            m_out += "  # ";
-            m_out += ids;
-        }
+        m_commenter.appendTrailing(m_out, "  # ", controls);
         endLine();
     }
 
@@ -308,8 +328,7 @@ bool isPlainSafe(std::string_view text)
     if (text.empty() || !(isLetter(text[0]) || text[0] == '_' || text[0] == '/'))
         return false;
     for (const char c : text)
-        if (!(isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '@'
-              || c == '-' || c == ':'))
+        if (!kPlain[static_cast<unsigned char>(c)])
             return false;
     return text.back() != ':' && !isReserved(text);
 }
