@@ -83,10 +83,11 @@ void TestProcess::sameBytesEverywhere()
     other.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
     const QString first = dir.filePath(QStringLiteral("first"));
     const QString second = dir.filePath(QStringLiteral("second"));
-    const Ended one = start({QStringLiteral("generate"), shop(), QStringLiteral("-o"), first}, plain);
+    const Ended one =
+        start({QStringLiteral("generate"), shop(), QStringLiteral("-o"), first}, plain);
     QVERIFY2(one.code == 0, one.err.constData());
-    const Ended two = start({QStringLiteral("generate"), shop(), QStringLiteral("-o"), second}, other,
-                            QStringLiteral("/"));
+    const Ended two = start({QStringLiteral("generate"), shop(), QStringLiteral("-o"), second},
+                            other, QStringLiteral("/"));
     QVERIFY2(two.code == 0, two.err.constData());
     QVERIFY(filesBelow(first).size() > 15);
     QCOMPARE(filesBelow(first), filesBelow(second));
@@ -108,9 +109,9 @@ void TestProcess::fullStandardOutput()
 void TestProcess::closedPipe()
 {
     QProcess process;
-    process.start(QStringLiteral("sh"), {QStringLiteral("-c"),
-                                         QStringLiteral("\"$0\" schema | true; exit 0"),
-                                         QStringLiteral(SKANSE_CLI)});
+    process.start(QStringLiteral("sh"),
+                  {QStringLiteral("-c"), QStringLiteral("\"$0\" schema | true; exit 0"),
+                   QStringLiteral(SKANSE_CLI)});
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(process.exitCode(), 0);
 }
@@ -144,8 +145,8 @@ void TestProcess::unreadableProfile()
 
 void TestProcess::hugeStandardInput()
 {
-    const Ended ended = start({QStringLiteral("check"), QStringLiteral("-")}, {}, {},
-                              QByteArray(8'000'000, 'a'));
+    const Ended ended =
+        start({QStringLiteral("check"), QStringLiteral("-")}, {}, {}, QByteArray(8'000'000, 'a'));
     QCOMPARE(ended.code, 1);
     QVERIFY(ended.err.contains("bytes"));
 }

@@ -121,9 +121,11 @@ void TestCompleteness::everyAppliedControlHasALine()
     QStringList missing;
     for (const Decision &decision : allDecisions(*outcome.plan)) {
         // A control of the whole workload may show in the lines of one service (the proxy's, say).
-        const bool has = decision.subject < 0
-            ? std::ranges::any_of(shown, [&](const auto &one) { return one.first == decision.control; })
-            : shown.contains({decision.control, decision.subject});
+        const bool has =
+            decision.subject < 0
+                ? std::ranges::any_of(
+                      shown, [&](const auto &one) { return one.first == decision.control; })
+                : shown.contains({decision.control, decision.subject});
         const QString what = QString::fromStdString(
             std::string(toString(decision.control)) + " of "
             + (decision.subject < 0

@@ -68,8 +68,8 @@ const QMap<QString, QSet<QString>> &mayUse()
             {QStringLiteral("bundle"), set({"base", "text", "yaml"})},
             {QStringLiteral("engine"),
              set({"base", "model", "policy", "profile", "render", "catalogue"})},
-            {QStringLiteral("report"),
-             set({"base", "model", "schema", "catalogue", "policy", "profile", "render", "text", "yaml"})},
+            {QStringLiteral("report"), set({"base", "model", "schema", "catalogue", "policy",
+                                            "profile", "render", "text", "yaml"})},
         };
     }();
     return kMayUse;
@@ -102,7 +102,8 @@ void TestLayering::coreUsesNoForeignLibrary()
                                   QStringLiteral("QJsonArray"),
                                   QStringLiteral("QJsonDocument"),
                                   QStringLiteral("QJsonObject"),
-                                  QStringLiteral("QFile"), QStringLiteral("QDirIterator"),
+                                  QStringLiteral("QFile"),
+                                  QStringLiteral("QDirIterator"),
                                   QStringLiteral("QCryptographicHash")};
     for (const Include &include : includesBelow(QStringLiteral("core"))) {
         QVERIFY2(!include.name.startsWith(QStringLiteral("ui/"))

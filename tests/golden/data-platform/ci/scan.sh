@@ -1,6 +1,6 @@
 #!/bin/sh
 # The gates before a deploy: sh ci/scan.sh [gate]; without a gate all of them. Installed tools are used, else their images.
-# Skanse 0.1.0, profile 163cfbd3557b
+# Skanse 0.1.0, profile 929656b67fbd
 # Tools by tag: add @sha256:... after you have checked the digest.
 
 # control: pinned-actions
@@ -137,21 +137,21 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build data-platform/portal:0.1.0 docker/portal/Dockerfile ./src/portal || bad
-    build data-platform/api:0.1.0 docker/api/Dockerfile ./src/api || bad
-    build data-platform/ingest:0.1.0 docker/ingest/Dockerfile ./src/ingest || bad
-    build data-platform/converter:0.1.0 docker/converter/Dockerfile ./vendor/converter || bad
-    build data-platform/reports:0.1.0 docker/reports/Dockerfile ./src/reports || bad
+    build registry.invalid/data-platform/portal:0.1.0 docker/portal/Dockerfile ./src/portal || bad
+    build registry.invalid/data-platform/api:0.1.0 docker/api/Dockerfile ./src/api || bad
+    build registry.invalid/data-platform/ingest:0.1.0 docker/ingest/Dockerfile ./src/ingest || bad
+    build registry.invalid/data-platform/converter:0.1.0 docker/converter/Dockerfile ./vendor/converter || bad
+    build registry.invalid/data-platform/reports:0.1.0 docker/reports/Dockerfile ./src/reports || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
     scan pulled docker.io/library/haproxy:3.2.22-alpine3.24 || bad
-    scan built data-platform/portal:0.1.0 || bad
-    scan built data-platform/api:0.1.0 || bad
-    scan built data-platform/ingest:0.1.0 || bad
-    scan built data-platform/converter:0.1.0 || bad
-    scan built data-platform/reports:0.1.0 || bad
+    scan built registry.invalid/data-platform/portal:0.1.0 || bad
+    scan built registry.invalid/data-platform/api:0.1.0 || bad
+    scan built registry.invalid/data-platform/ingest:0.1.0 || bad
+    scan built registry.invalid/data-platform/converter:0.1.0 || bad
+    scan built registry.invalid/data-platform/reports:0.1.0 || bad
     scan pulled docker.io/library/mongo:8.0.29-noble || bad
     scan pulled docker.io/opensearchproject/opensearch:3.6.0 || bad
     scan pulled docker.io/valkey/valkey:9.1.0-alpine3.23 || bad
@@ -160,11 +160,11 @@ gate_scan() {
 gate_sbom() {
     # control: image-pinned, sbom
     list_parts pulled docker.io/library/haproxy:3.2.22-alpine3.24 edge || bad
-    list_parts built data-platform/portal:0.1.0 portal || bad
-    list_parts built data-platform/api:0.1.0 api || bad
-    list_parts built data-platform/ingest:0.1.0 ingest || bad
-    list_parts built data-platform/converter:0.1.0 converter || bad
-    list_parts built data-platform/reports:0.1.0 reports || bad
+    list_parts built registry.invalid/data-platform/portal:0.1.0 portal || bad
+    list_parts built registry.invalid/data-platform/api:0.1.0 api || bad
+    list_parts built registry.invalid/data-platform/ingest:0.1.0 ingest || bad
+    list_parts built registry.invalid/data-platform/converter:0.1.0 converter || bad
+    list_parts built registry.invalid/data-platform/reports:0.1.0 reports || bad
     list_parts pulled docker.io/library/mongo:8.0.29-noble documents || bad
     list_parts pulled docker.io/opensearchproject/opensearch:3.6.0 search || bad
     list_parts pulled docker.io/valkey/valkey:9.1.0-alpine3.23 cache || bad

@@ -126,13 +126,13 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build django-site/site:0.1.0 docker/site/Dockerfile ./src/site || bad
+    build registry.invalid/django-site/site:0.1.0 docker/site/Dockerfile ./src/site || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
     scan pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim || bad
-    scan built django-site/site:0.1.0 || bad
+    scan built registry.invalid/django-site/site:0.1.0 || bad
     scan pulled docker.io/library/postgres:17.11-trixie || bad
     scan pulled docker.io/library/redis:8.10.1-alpine3.23 || bad
 }
@@ -140,7 +140,7 @@ gate_scan() {
 gate_sbom() {
     # control: image-pinned, sbom
     list_parts pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim web || bad
-    list_parts built django-site/site:0.1.0 site || bad
+    list_parts built registry.invalid/django-site/site:0.1.0 site || bad
     list_parts pulled docker.io/library/postgres:17.11-trixie db || bad
     list_parts pulled docker.io/library/redis:8.10.1-alpine3.23 cache || bad
 }

@@ -249,7 +249,7 @@ check_disk() {
 memory_mib() { awk '/^MemTotal:/ { print int($2 / 1024) }' /proc/meminfo; }
 disk_gib() { df -P -k / | awk 'NR == 2 { print int($2 / 1048576) }'; }
 
-# check_secrets WHAT: nobody but the owner reads the files
+# check_secrets WHAT: no file is open to everybody, or written by a group
 check_secrets() {
     folder=$here/../secrets
     if [ ! -d "$folder" ]; then
@@ -257,8 +257,42 @@ check_secrets() {
         return
     fi
     loose=$(find "$folder" -type f ! -name README.md ! -name .gitignore \
-        \( -perm -040 -o -perm -020 -o -perm -004 -o -perm -002 \) | sed 's|.*/||' | tr '\n' ' ')
+        \( -perm -020 -o -perm -004 -o -perm -002 \) | sed 's|.*/||' | tr '\n' ' ')
     if [ -z "$loose" ]; then pass "$1" "secrets/"; else fail "$1" "$loose"; fi
+}
+
+# Added to the users of containers when the Docker daemon remaps them.
+first_uid=0
+first_gid=0
+remapped() { sed -n 's/^dockremap:\([0-9]*\):.*/\1/p' "$1" 2>/dev/null | head -n 1; }
+
+# check_secret FILE UID GID MODE [USER...]: owner and mode; with users an access list on a file of root
+check_secret() {
+    path=$here/../secrets/$1
+    what=secrets/$1
+    if ! is_root; then
+        skip "$what" "needs root"
+        return
+    elif [ ! -e "$path" ]; then
+        skip "$what" "not found"
+        return
+    fi
+    actual=$(stat -c '%u:%g %a' "$path")
+    if [ $# -eq 4 ]; then
+        expect "$what" "$actual" "$((${first_uid:-0} + $2)):$((${first_gid:-0} + $3)) $4"
+        return
+    fi
+    expected="$2:$3 $4"
+    shift 4
+    if ! have getfacl; then
+        skip "$what" "getfacl: not found"
+        return
+    fi
+    for user in "$@"; do
+        expected="$expected $((${first_uid:-0} + user)):r--"
+    done
+    listed=$(getfacl -n -c -p "$path" 2>/dev/null | sed -n 's/^user:\([0-9][0-9]*:...\).*/\1/p' | sort -n | tr '\n' ' ')
+    expect "$what" "$actual ${listed% }" "$expected"
 }
 
 # control: own-kernel
@@ -355,7 +389,14 @@ check_time 'clock synchronised'
 # control: audit-docker
 check_audit 'audit rules for Docker'
 # control: secret-files
-check_secrets 'secret files readable by their owner only'
+check_secrets 'secret files closed to everybody else'
+check_secret tls-certificate 101 101 400
+check_secret tls-key 101 101 400
+check_secret db-password 10101 999 440
+check_secret redis-password 10101 10101 400
+check_secret django-secret-key 10101 10101 400
+check_secret smtp-password 10101 10101 400
+check_secret redis-conf 999 1000 400
 # control: ssh-keys-only
 check_same sshd-00-skanse.conf /etc/ssh/sshd_config.d/00-skanse.conf
 # control: host-updates
@@ -368,7 +409,7 @@ check_same packet-filter.nft /etc/skanse/packet-filter.nft
 check_same skanse-packet-filter.service /etc/systemd/system/skanse-packet-filter.service
 # control: daemon-limits, daemon-live-restore, daemon-logs, daemon-network, daemon-privileges, graceful-stop
 check_same daemon.json /etc/docker/daemon.json
-# control: bounded-restart
+# control: bounded-restart, graceful-stop
 check_same skanse-workload.service /etc/systemd/system/skanse-workload.service
 # control: audit-docker
 check_same audit-60-docker.rules /etc/audit/rules.d/60-docker.rules

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The gates before a deploy: sh ci/scan.sh [gate]; without a gate all of them. Installed tools are used, else their images.
-# Skanse 0.1.0, profile 00628763d4a4
+# Skanse 0.1.0, profile d2ae3254749e
 # Tools by tag: add @sha256:... after you have checked the digest.
 
 # Foreign actions and job images are pinned, so they cannot change behind our back.
@@ -128,13 +128,13 @@ gate_kubernetes() {
 gate_build() {
     # The pipeline stops when Trivy finds a critical flaw in the image.
     # control: scan-gate
-    build registry.example.org/everything/api:1.2.3 docker/api/Dockerfile ../api || bad
+    build registry.example.org/team/everything/api:0.1.0 docker/api/Dockerfile ../api || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
     scan pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim@sha256:0000000000000000000000000000000000000000000000000000000000000001 || bad
-    scan built registry.example.org/everything/api:1.2.3 || bad
+    scan built registry.example.org/team/everything/api:0.1.0 || bad
     scan pulled docker.io/library/postgres:17.11-trixie || bad
     scan pulled registry.example.org/everything/files:2.0.0 || bad
 }
@@ -143,7 +143,7 @@ gate_sbom() {
     # A list of everything in the image is made and kept with the build.
     # control: image-pinned, sbom
     list_parts pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim@sha256:0000000000000000000000000000000000000000000000000000000000000001 web || bad
-    list_parts built registry.example.org/everything/api:1.2.3 api || bad
+    list_parts built registry.example.org/team/everything/api:0.1.0 api || bad
     list_parts pulled docker.io/library/postgres:17.11-trixie db || bad
     list_parts pulled registry.example.org/everything/files:2.0.0 files || bad
 }

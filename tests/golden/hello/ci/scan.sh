@@ -122,17 +122,17 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build hello/web:0.1.0 docker/web/Dockerfile ./src/web || bad
+    build registry.invalid/hello/web:0.1.0 docker/web/Dockerfile ./src/web || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
-    scan built hello/web:0.1.0 || bad
+    scan built registry.invalid/hello/web:0.1.0 || bad
 }
 
 gate_sbom() {
     # control: image-pinned, sbom
-    list_parts built hello/web:0.1.0 web || bad
+    list_parts built registry.invalid/hello/web:0.1.0 web || bad
 }
 
 case ${1:-all} in

@@ -124,19 +124,19 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build identity/auth:0.1.0 docker/auth/Dockerfile ./docker/auth || bad
+    build registry.invalid/identity/auth:0.1.0 docker/auth/Dockerfile ./docker/auth || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
-    scan built identity/auth:0.1.0 || bad
+    scan built registry.invalid/identity/auth:0.1.0 || bad
     scan pulled docker.io/library/postgres:17.11-trixie || bad
     scan pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim || bad
 }
 
 gate_sbom() {
     # control: image-pinned, sbom
-    list_parts built identity/auth:0.1.0 auth || bad
+    list_parts built registry.invalid/identity/auth:0.1.0 auth || bad
     list_parts pulled docker.io/library/postgres:17.11-trixie db || bad
     list_parts pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim edge || bad
 }

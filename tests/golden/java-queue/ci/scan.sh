@@ -128,14 +128,14 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build orders/api:0.1.0 docker/api/Dockerfile ./src/orders || bad
-    build orders/worker:0.1.0 docker/worker/Dockerfile ./src/orders || bad
+    build registry.invalid/orders/api:0.1.0 docker/api/Dockerfile ./src/orders || bad
+    build registry.invalid/orders/worker:0.1.0 docker/worker/Dockerfile ./src/orders || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
-    scan built orders/api:0.1.0 || bad
-    scan built orders/worker:0.1.0 || bad
+    scan built registry.invalid/orders/api:0.1.0 || bad
+    scan built registry.invalid/orders/worker:0.1.0 || bad
     scan pulled docker.io/library/rabbitmq:4.3.5-alpine || bad
     scan pulled docker.io/library/postgres:17.11-trixie || bad
     scan pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim || bad
@@ -143,8 +143,8 @@ gate_scan() {
 
 gate_sbom() {
     # control: image-pinned, sbom
-    list_parts built orders/api:0.1.0 api || bad
-    list_parts built orders/worker:0.1.0 worker || bad
+    list_parts built registry.invalid/orders/api:0.1.0 api || bad
+    list_parts built registry.invalid/orders/worker:0.1.0 worker || bad
     list_parts pulled docker.io/library/rabbitmq:4.3.5-alpine queue || bad
     list_parts pulled docker.io/library/postgres:17.11-trixie db || bad
     list_parts pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim edge || bad

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The gates before a deploy: sh ci/scan.sh [gate]; without a gate all of them. Installed tools are used, else their images.
-# Skanse 0.1.0, profile bf93d525dc76
+# Skanse 0.1.0, profile 657766ce4048
 # Tools by tag: add @sha256:... after you have checked the digest.
 
 # control: pinned-actions
@@ -124,13 +124,13 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build office/cloud:0.1.0 docker/cloud/Dockerfile ./docker/cloud || bad
+    build registry.invalid/office/cloud:0.1.0 docker/cloud/Dockerfile ./docker/cloud || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
     scan pulled docker.io/library/traefik:v3.7.11 || bad
-    scan built office/cloud:0.1.0 || bad
+    scan built registry.invalid/office/cloud:0.1.0 || bad
     scan pulled docker.io/library/postgres:17.11-trixie || bad
     scan pulled docker.io/gitea/gitea:1.27.3-rootless || bad
 }
@@ -138,7 +138,7 @@ gate_scan() {
 gate_sbom() {
     # control: image-pinned, sbom
     list_parts pulled docker.io/library/traefik:v3.7.11 web || bad
-    list_parts built office/cloud:0.1.0 cloud || bad
+    list_parts built registry.invalid/office/cloud:0.1.0 cloud || bad
     list_parts pulled docker.io/library/postgres:17.11-trixie db || bad
     list_parts pulled docker.io/gitea/gitea:1.27.3-rootless git || bad
 }

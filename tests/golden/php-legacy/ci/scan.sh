@@ -126,22 +126,22 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build php-legacy/web:0.1.0 docker/web/Dockerfile ./docker/web || bad
-    build php-legacy/app:0.1.0 docker/app/Dockerfile ./src/app || bad
+    build registry.invalid/php-legacy/web:0.1.0 docker/web/Dockerfile ./docker/web || bad
+    build registry.invalid/php-legacy/app:0.1.0 docker/app/Dockerfile ./src/app || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
-    scan built php-legacy/web:0.1.0 || bad
-    scan built php-legacy/app:0.1.0 || bad
+    scan built registry.invalid/php-legacy/web:0.1.0 || bad
+    scan built registry.invalid/php-legacy/app:0.1.0 || bad
     scan pulled docker.io/library/mysql:8.4.11-oraclelinux9 || bad
     scan pulled docker.io/library/memcached:1.6.45-alpine3.24 || bad
 }
 
 gate_sbom() {
     # control: image-pinned, sbom
-    list_parts built php-legacy/web:0.1.0 web || bad
-    list_parts built php-legacy/app:0.1.0 app || bad
+    list_parts built registry.invalid/php-legacy/web:0.1.0 web || bad
+    list_parts built registry.invalid/php-legacy/app:0.1.0 app || bad
     list_parts pulled docker.io/library/mysql:8.4.11-oraclelinux9 db || bad
     list_parts pulled docker.io/library/memcached:1.6.45-alpine3.24 cache || bad
 }

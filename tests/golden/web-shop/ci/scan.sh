@@ -1,6 +1,6 @@
 #!/bin/sh
 # Kontrollene før utrulling: sh ci/scan.sh [kontroll]; uten ord kjøres alle. Installerte verktøy brukes, ellers imagene deres.
-# Skanse 0.1.0, profil c4736b355435
+# Skanse 0.1.0, profil 3340143ce404
 # Verktøy med tagg: legg til @sha256:... når du har kontrollert digesten.
 
 # control: pinned-actions
@@ -128,15 +128,15 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build nettbutikk/api:0.1.0 docker/api/Dockerfile ./src/api || bad
-    build nettbutikk/worker:0.1.0 docker/worker/Dockerfile ./src/api || bad
+    build registry.invalid/nettbutikk/api:0.1.0 docker/api/Dockerfile ./src/api || bad
+    build registry.invalid/nettbutikk/worker:0.1.0 docker/worker/Dockerfile ./src/api || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
     scan pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim || bad
-    scan built nettbutikk/api:0.1.0 || bad
-    scan built nettbutikk/worker:0.1.0 || bad
+    scan built registry.invalid/nettbutikk/api:0.1.0 || bad
+    scan built registry.invalid/nettbutikk/worker:0.1.0 || bad
     scan pulled docker.io/library/postgres:17.11-trixie || bad
     scan pulled docker.io/library/redis:8.10.1-alpine3.23 || bad
 }
@@ -144,8 +144,8 @@ gate_scan() {
 gate_sbom() {
     # control: image-pinned, sbom
     list_parts pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim web || bad
-    list_parts built nettbutikk/api:0.1.0 api || bad
-    list_parts built nettbutikk/worker:0.1.0 worker || bad
+    list_parts built registry.invalid/nettbutikk/api:0.1.0 api || bad
+    list_parts built registry.invalid/nettbutikk/worker:0.1.0 worker || bad
     list_parts pulled docker.io/library/postgres:17.11-trixie db || bad
     list_parts pulled docker.io/library/redis:8.10.1-alpine3.23 cache || bad
 }

@@ -123,19 +123,19 @@ gate_kubernetes() {
 
 gate_build() {
     # control: scan-gate
-    build wordpress/blog:0.1.0 docker/blog/Dockerfile ./docker/blog || bad
+    build registry.invalid/wordpress/blog:0.1.0 docker/blog/Dockerfile ./docker/blog || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
-    scan built wordpress/blog:0.1.0 || bad
+    scan built registry.invalid/wordpress/blog:0.1.0 || bad
     scan pulled docker.io/library/mariadb:11.8.8-noble || bad
     scan pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim || bad
 }
 
 gate_sbom() {
     # control: image-pinned, sbom
-    list_parts built wordpress/blog:0.1.0 blog || bad
+    list_parts built registry.invalid/wordpress/blog:0.1.0 blog || bad
     list_parts pulled docker.io/library/mariadb:11.8.8-noble db || bad
     list_parts pulled docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim edge || bad
 }

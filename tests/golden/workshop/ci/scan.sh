@@ -130,14 +130,14 @@ gate_kubernetes() {
 gate_build() {
     # The pipeline stops when Trivy finds a critical flaw in the image.
     # control: scan-gate
-    build workshop/web:0.1.0 docker/web/Dockerfile ./docker/web || bad
-    build workshop/app:0.1.0 docker/app/Dockerfile ./src/app || bad
+    build registry.invalid/workshop/web:0.1.0 docker/web/Dockerfile ./docker/web || bad
+    build registry.invalid/workshop/app:0.1.0 docker/app/Dockerfile ./src/app || bad
 }
 
 gate_scan() {
     # control: image-pinned, scan-gate
-    scan built workshop/web:0.1.0 || bad
-    scan built workshop/app:0.1.0 || bad
+    scan built registry.invalid/workshop/web:0.1.0 || bad
+    scan built registry.invalid/workshop/app:0.1.0 || bad
     scan pulled docker.io/library/python:3.13.15-slim-trixie || bad
     scan pulled docker.io/library/redis:8.10.1-alpine3.23 || bad
 }
@@ -145,8 +145,8 @@ gate_scan() {
 gate_sbom() {
     # A list of everything in the image is made and kept with the build.
     # control: image-pinned, sbom
-    list_parts built workshop/web:0.1.0 web || bad
-    list_parts built workshop/app:0.1.0 app || bad
+    list_parts built registry.invalid/workshop/web:0.1.0 web || bad
+    list_parts built registry.invalid/workshop/app:0.1.0 app || bad
     list_parts pulled docker.io/library/python:3.13.15-slim-trixie target || bad
     list_parts pulled docker.io/library/redis:8.10.1-alpine3.23 cache || bad
 }
