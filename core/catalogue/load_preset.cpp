@@ -215,6 +215,8 @@ Preset readPreset(Fields &fields)
     preset.init = fields.flag("init");
     preset.ownCertificates = fields.has("ownCertificates") && fields.flag("ownCertificates");
     preset.limitsClients = !fields.has("limitsClients") || fields.flag("limitsClients");
+    if (fields.has("largestBody"))
+        preset.largestBody = fields.bytes("largestBody");
     readHostNeeds(fields, preset);
     preset.surprises = fields.list(
         "surprises", [](Fields &text) { return Prose{text.text("en"), text.text("nb")}; });

@@ -156,8 +156,9 @@ struct Preset {
     bool stateful = false;
     std::int64_t replicas = 1;
     bool init = false;
-    bool ownCertificates = false; ///< a proxy that fetches TLS certificates itself
-    bool limitsClients = true;    ///< a proxy that can limit what one client may ask
+    bool ownCertificates = false;     ///< a proxy that fetches TLS certificates itself
+    bool limitsClients = true;        ///< a proxy that can limit what one client may ask
+    std::optional<Bytes> largestBody; ///< of a request, when it takes uploads
     std::vector<HostSysctl> sysctls;
     std::vector<std::string> cpuFlags;
     std::vector<Prose> surprises;

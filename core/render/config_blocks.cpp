@@ -8,6 +8,21 @@ namespace skanse::render {
 
 using enum ControlId;
 
+namespace {
+
+constexpr std::string_view kPublicFolder = "/app/public/";
+
+/// Means the same in the configuration of every proxy, without quotes.
+bool isPlainPath(std::string_view path)
+{
+    return std::ranges::all_of(path, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '/' || c == '.' || c == '_' || c == '-';
+    });
+}
+
+} // namespace
+
 Origin ConfigContext::ofListening() const
 {
     return request.why(service, {unprivileged_port, edge_proxy}, "service.ports");
@@ -41,6 +56,30 @@ std::string_view ConfigContext::secretPath(std::string_view name) const
     return found == service.secrets.end() ? std::string_view{} : std::string_view(found->path);
 }
 
+bool ConfigContext::fetchesCertificates() const
+{
+    return service.preset->ownCertificates && !service.tls && !hostname().empty()
+        && std::ranges::any_of(service.ports, [](const PortPlan &port) {
+               return port.application == ApplicationProtocol::Https && port.publication;
+           });
+}
+
+std::vector<std::string> ConfigContext::staticFolders() const
+{
+    std::vector<std::string> folders;
+    for (const MountPlan &mount : service.storage) {
+        std::string_view path = mount.path;
+        if (!path.starts_with(kPublicFolder) || !isPlainPath(path))
+            continue;
+        path.remove_prefix(kPublicFolder.size());
+        while (path.ends_with('/'))
+            path.remove_suffix(1);
+        if (!path.empty())
+            folders.push_back(std::string(path) + "/");
+    }
+    return folders;
+}
+
 std::vector<std::int64_t> ConfigContext::portsOf(ApplicationProtocol application) const
 {
     std::vector<std::int64_t> ports;
@@ -56,9 +95,10 @@ ConfigBlock configBlock(std::string_view placeholder)
         std::string_view placeholder;
         ConfigBlock block;
     };
-    static constexpr std::array<Entry, 9> kBlocks{{
+    static constexpr std::array<Entry, 10> kBlocks{{
         {"http-server", nginxServer},
         {"trusted-proxies", caddyTrustedProxies},
+        {"body-timeouts", caddyBodyTimeouts},
         {"sites", caddySites},
         {"frontends", haproxyFrontends},
         {"backends", haproxyBackends},

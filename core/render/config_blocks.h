@@ -11,6 +11,13 @@
 /// hold what is the same for everyone.
 namespace skanse::render {
 
+/// The same budget in every proxy: requests per second and in one burst, open at the same time, bytes
+/// of a body unless the preset behind takes more. They also stand in the templates of nginx and Traefik.
+inline constexpr int kClientRate = 20;
+inline constexpr int kClientBurst = 100;
+inline constexpr int kClientOpen = 50;
+inline constexpr int kBodyBytes = 10 << 20;
+
 /// What a block is written from.
 struct ConfigContext {
     const Request &request;
@@ -42,16 +49,22 @@ struct ConfigContext {
     [[nodiscard]] bool isBehindIngress() const;
     /// Path of one of the service's secrets.
     [[nodiscard]] std::string_view secretPath(std::string_view name) const;
+    /// The service takes uploads: its bodies are passed on as they come, and may take their time.
+    [[nodiscard]] bool takesUploads(const Route &route) const
+    {
+        return behind(route).preset->largestBody.has_value();
+    }
+    [[nodiscard]] std::int64_t bodyBytes(const Route &route) const
+    {
+        return behind(route).preset->largestBody.value_or(Bytes{kBodyBytes}).value;
+    }
+    /// The proxy fetches its certificate itself, and has a port for it.
+    [[nodiscard]] bool fetchesCertificates() const;
+    /// Below /app/public in the proxy's own storage: "uploads/" is a folder of files to serve.
+    [[nodiscard]] std::vector<std::string> staticFolders() const;
     /// The numbers of the ports that speak this protocol.
     [[nodiscard]] std::vector<std::int64_t> portsOf(ApplicationProtocol application) const;
 };
-
-/// The same budget in every proxy: requests per second and in one burst, open at the same time, bytes
-/// of a body. The rate also stands in the templates of nginx and Traefik.
-inline constexpr int kClientRate = 20;
-inline constexpr int kClientBurst = 100;
-inline constexpr int kClientOpen = 50;
-inline constexpr int kBodyBytes = 10 << 20;
 
 /// Where an ingress controller may connect from: addresses that the internet does not route. What such
 /// a peer says about the real client is believed.
@@ -67,6 +80,16 @@ inline constexpr StaticProse kUncheckedComment{
     "The certificate of the service is not checked; only this proxy shares a network with it.",
     "Sertifikatet til tjenesten sjekkes ikke; bare denne proxyen deler nett med den."};
 
+inline constexpr StaticProse kUploadsComment{
+    "This service takes uploads: bodies may be large and are passed on as they come.",
+    "Denne tjenesten tar imot opplastinger: de kan være store og sendes videre etter hvert."};
+inline constexpr StaticProse kStaticFilesComment{
+    "Files in the proxy's own storage. Programs among them are neither run nor shown.",
+    "Filer i proxyens eget lager. Programmer blant dem verken kjøres eller vises."};
+inline constexpr StaticProse kNoStaticFilesComment{
+    "HAProxy serves no files: the application itself has to send images, styles and uploads.",
+    "HAProxy leverer ikke filer: applikasjonen må selv sende bilder, stilark og opplastinger."};
+
 using ConfigBlock = void (*)(const ConfigContext &context, LineWriter &out);
 
 /// The function for a placeholder; nullptr: none.
@@ -74,6 +97,7 @@ ConfigBlock configBlock(std::string_view placeholder);
 
 void nginxServer(const ConfigContext &context, LineWriter &out);
 void caddyTrustedProxies(const ConfigContext &context, LineWriter &out);
+void caddyBodyTimeouts(const ConfigContext &context, LineWriter &out);
 void caddySites(const ConfigContext &context, LineWriter &out);
 void haproxyFrontends(const ConfigContext &context, LineWriter &out);
 void haproxyBackends(const ConfigContext &context, LineWriter &out);

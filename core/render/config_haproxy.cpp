@@ -58,9 +58,8 @@ void addLimits(const ConfigContext &context, LineWriter &out)
     out.line(
         fill("    http-request track-sc0 src table per_client\n"
              "    http-request deny deny_status 429 if { sc_http_req_rate(0,per_client) gt {} }\n"
-             "    http-request deny deny_status 429 if { sc_conn_cur(0,per_client) gt {} }\n"
-             "    http-request deny deny_status 413 if { req.body_size gt {} }",
-             kClientRate * kRateSeconds + kClientBurst, kClientOpen, kBodyBytes),
+             "    http-request deny deny_status 429 if { sc_conn_cur(0,per_client) gt {} }",
+             kClientRate * kRateSeconds + kClientBurst, kClientOpen),
         context.ofLimits());
 }
 
@@ -110,6 +109,13 @@ void addBackend(const ConfigContext &context, const Route &route, LineWriter &ou
 {
     const Origin why = context.ofRoutes();
     out.line("backend " + backendOf(context, route), why);
+    if (context.takesUploads(route))
+        out.comment(context.say(kUploadsComment));
+    out.line(fill("    http-request deny deny_status 413 if { req.body_size gt {} }",
+                  context.bodyBytes(route)),
+             context.ofLimits());
+    if (route.application == ApplicationProtocol::Fastcgi)
+        out.comment(context.say(kNoStaticFilesComment));
     if (route.application == ApplicationProtocol::Fastcgi)
         out.line("    use-fcgi-app front_controller\n"
                  "    http-request del-header Proxy\n" // would become HTTP_PROXY

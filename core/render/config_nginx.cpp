@@ -88,6 +88,41 @@ std::string forwardingOf(const ConfigContext &context, const Route &route)
     }
 }
 
+/// Files in the proxy's own storage; everything else goes to the front controller.
+void addStaticLocations(const ConfigContext &context, const Route &route, LineWriter &out)
+{
+    const auto folders = context.staticFolders();
+    if (route.application != ApplicationProtocol::Fastcgi || folders.empty())
+        return;
+    out.comment(context.say(kStaticFilesComment));
+    for (const auto &folder : folders)
+        out.line(fill("    location ^~ {}{} {\n"
+                      "        alias /app/public/{};\n"
+                      "        location ~* \\.(php[0-9]?|phtml|phar)(/|$) {\n"
+                      "            return 404;\n"
+                      "        }\n"
+                      "    }",
+                      route.prefix, folder, folder),
+                 context.ofRoutes());
+}
+
+/// More than the template allows. Nothing is kept in the small /tmp on the way.
+void addUploads(const ConfigContext &context, const Route &route, LineWriter &out)
+{
+    if (!context.takesUploads(route))
+        return;
+    const std::string_view module =
+        route.application == ApplicationProtocol::Fastcgi ? "fastcgi" : "proxy";
+    out.comment(context.say(kUploadsComment));
+    out.line(fill("        client_max_body_size {};", context.bodyBytes(route)),
+             context.ofLimits());
+    if (route.application != ApplicationProtocol::Grpc) // which is never kept
+        out.line(fill("        {}_request_buffering off;\n"
+                      "        {}_max_temp_file_size 0;",
+                      module, module),
+                 context.ofLimits());
+}
+
 void addLocations(const ConfigContext &context, LineWriter &out)
 {
     if (context.service.routes.empty())
@@ -99,8 +134,10 @@ void addLocations(const ConfigContext &context, LineWriter &out)
     for (const Route &route : context.service.routes) {
         if (route.application == ApplicationProtocol::Https)
             out.comment(context.say(kUncheckedComment));
-        out.line(fill("    location {} {\n", route.prefix) + forwardingOf(context, route) + "    }",
-                 context.ofRoutes());
+        addStaticLocations(context, route, out);
+        out.line(fill("    location {} {", route.prefix), context.ofRoutes());
+        addUploads(context, route, out);
+        out.line(forwardingOf(context, route) + "    }", context.ofRoutes());
     }
 }
 

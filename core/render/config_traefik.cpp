@@ -16,46 +16,69 @@ bool isSupported(const Route &route)
     return route.application != ApplicationProtocol::Fastcgi;
 }
 
-/// Whether plain HTTP only leads to HTTPS. Behind an ingress controller it must be served: TLS ends
-/// there.
-bool redirects(const ConfigContext &context)
-{
-    return context.service.tls && !context.isBehindIngress();
-}
-
 std::string nameOf(const ConfigContext &context, const Route &route)
 {
     return context.behind(route).name + "-" + std::to_string(route.port);
 }
 
-std::string ruleOf(const ConfigContext &context, const Route &route)
+/// By which door a request comes in.
+enum class Door : std::uint8_t { Web, Ingress, Secure };
+
+/// A request that the cluster's ingress controller sent.
+std::string fromIngress()
+{
+    std::string rule;
+    for (const auto range : kPrivateRanges)
+        rule += skanse::fill("{}ClientIP(`{}`)", rule.empty() ? "" : " || ", range);
+    return "(" + rule + ")";
+}
+
+std::string ruleOf(const ConfigContext &context, const Route &route, Door door)
 {
     std::string rule = fill("PathPrefix(`{}`)", route.prefix);
     if (!context.hostname().empty())
         rule = fill("Host(`{}`) && ", context.hostname()) + rule;
+    if (door == Door::Ingress)
+        rule += " && " + fromIngress();
     return yaml::quoted(rule);
 }
 
-void addRouter(const ConfigContext &context, const Route &route, bool tls, LineWriter &out)
+std::string middlewaresOf(const ConfigContext &context, const Route &route, Door door)
 {
+    std::string names = door == Door::Ingress ? "edge-ingress" : "edge";
+    if (door == Door::Ingress && context.service.tls)
+        names.insert(0, "to-https, ");
+    if (!context.takesUploads(route)) // it keeps bodies in memory or in the small /tmp
+        names += ", body-limit";
+    if (route.prefix != "/")
+        names += ", strip-" + nameOf(context, route);
+    return names;
+}
+
+void addRouter(const ConfigContext &context, const Route &route, Door door, LineWriter &out)
+{
+    static constexpr std::array<std::string_view, 3> kSuffixes{"", "-ingress", "-tls"};
     const std::string name = nameOf(context, route);
+    if (context.takesUploads(route))
+        out.comment(context.say(kUploadsComment));
     std::string text =
         fill("  {}{}:\n"
              "    rule: {}\n"
              "    entryPoints: [{}]\n"
-             "    middlewares: [edge{}]\n"
+             "    middlewares: [{}]\n"
              "    service: {}",
-             name, tls ? "-tls" : "", ruleOf(context, route), tls ? "websecure" : "web",
-             route.prefix == "/" ? std::string() : ", strip-" + name, name);
-    if (tls)
+             name, kSuffixes[static_cast<std::size_t>(door)], ruleOf(context, route, door),
+             door == Door::Secure ? "websecure" : "web", middlewaresOf(context, route, door), name);
+    if (door == Door::Secure)
         text += "\n    tls: {}";
     out.line(text, context.ofRoutes());
 }
 
 void addRouters(const ConfigContext &context, LineWriter &out)
 {
+    const bool tls = context.service.tls;
     out.line("routers:", context.ofRoutes());
-    if (redirects(context))
+    if (tls)
         out.line("  to-https:\n"
                  "    rule: \"PathPrefix(`/`)\"\n"
                  "    entryPoints: [web]\n"
@@ -65,11 +88,41 @@ void addRouters(const ConfigContext &context, LineWriter &out)
     for (const Route &route : context.service.routes) {
         if (!isSupported(route))
             continue;
-        if (!redirects(context))
-            addRouter(context, route, false, out);
-        if (context.service.tls)
-            addRouter(context, route, true, out);
+        addRouter(context, route, tls ? Door::Secure : Door::Web, out);
+        if (context.isBehindIngress())
+            addRouter(context, route, Door::Ingress, out);
     }
+}
+
+/// The limits of the template, counted by the client that the ingress controller names.
+void addIngressLimits(const ConfigContext &context, LineWriter &out)
+{
+    std::string ranges;
+    for (const auto range : kPrivateRanges)
+        ranges += skanse::fill("{}{}", ranges.empty() ? "" : ", ", yaml::quoted(range));
+    const std::string source = fill("    sourceCriterion:\n"
+                                    "      ipStrategy:\n"
+                                    "        excludedIPs: [{}]\n",
+                                    ranges);
+    out.comment(context.say(kIngressComment));
+    out.line(fill("ingress-client-requests:\n"
+                  "  rateLimit:\n"
+                  "    average: {}\n"
+                  "    burst: {}\n"
+                  "    period: \"1s\"\n"
+                  "{}"
+                  "ingress-client-connections:\n"
+                  "  inFlightReq:\n"
+                  "    amount: {}\n"
+                  "{}"
+                  "edge-ingress:\n"
+                  "  chain:\n"
+                  "    middlewares:\n"
+                  "      - security-headers\n"
+                  "      - ingress-client-connections\n"
+                  "      - ingress-client-requests",
+                  kClientRate, kClientBurst, source, kClientOpen, source),
+             context.ofLimits());
 }
 
 void addService(const ConfigContext &context, const Route &route, LineWriter &out)
@@ -97,7 +150,9 @@ bool hasRoutes(const ConfigContext &context)
 
 void traefikMiddlewares(const ConfigContext &context, LineWriter &out)
 {
-    if (hasRoutes(context) && redirects(context))
+    if (hasRoutes(context) && context.isBehindIngress())
+        addIngressLimits(context, out);
+    if (hasRoutes(context) && context.service.tls) // a request that came by HTTPS goes on
         out.line("to-https:\n"
                  "  redirectScheme:\n"
                  "    scheme: https\n"
