@@ -82,7 +82,7 @@ public:
     [[nodiscard]] std::string_view duplicateKey() const;
 
 private:
-    Node(Kind kind, std::int64_t number) : m_kind(kind), m_number(number) {}
+    Node(Kind kind, std::int64_t number);
 
     Node &addText(std::string_view key, std::string_view text);
     Node &addNumber(std::string_view key, Kind kind, std::int64_t number);
@@ -110,6 +110,7 @@ struct Node::Entry {
 };
 
 // Constructors stand here because a vector of Entry needs the complete type.
+inline Node::Node(Kind kind, std::int64_t number) : m_kind(kind), m_number(number) {}
 inline Node::Node(std::string text) : m_text(std::move(text)) {}
 inline Node::Node(std::string_view text) : m_text(text) {}
 inline Node::Node(const char *text) : m_text(text) {}
