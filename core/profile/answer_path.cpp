@@ -26,11 +26,11 @@ bool take(std::string_view &path, std::string_view name)
     return true;
 }
 
-std::optional<FoundAnswer> findIn(const RecordType &type, const void *record,
+std::optional<FoundAnswer> findIn(const RecordPath &where, const void *record,
                                   std::string_view path);
 
 /// Identities may contain points, so each item is tried; the first that leads to an answer wins.
-std::optional<FoundAnswer> findItem(const RecordType &type, const Question &question,
+std::optional<FoundAnswer> findItem(const RecordPath &where, const Question &question,
                                     const void *record, std::string_view path)
 {
     for (std::size_t i = 0; i < question.access.count(record); ++i) {
@@ -40,26 +40,28 @@ std::optional<FoundAnswer> findItem(const RecordType &type, const Question &ques
             if (!take(rest, name))
                 continue;
             if (rest.empty())
-                return FoundAnswer{&question, &type, record, i};
-            if (auto found = findIn(*question.items, question.access.at(record, i), rest))
+                return FoundAnswer{&question, &where.type(), record, where, i};
+            if (auto found = findIn(where.item(question, i), question.access.at(record, i), rest))
                 return found;
         }
     }
     return std::nullopt;
 }
 
-std::optional<FoundAnswer> findIn(const RecordType &type, const void *record, std::string_view path)
+std::optional<FoundAnswer> findIn(const RecordPath &where, const void *record,
+                                  std::string_view path)
 {
+    const RecordType &type = where.type();
     const Question *question = type.find(path.substr(0, path.find('.')));
     if (question == nullptr)
         return std::nullopt;
     take(path, question->key);
     if (path.empty())
-        return FoundAnswer{question, &type, record, std::nullopt};
+        return FoundAnswer{question, &type, record, where, std::nullopt};
     if (question->kind == Kind::Group)
-        return findIn(*question->items, question->access.child(record), path);
+        return findIn(where.group(*question), question->access.child(record), path);
     if (question->kind == Kind::Items)
-        return findItem(type, *question, record, path);
+        return findItem(where, *question, record, path);
     return std::nullopt;
 }
 
@@ -73,7 +75,7 @@ AnswerValue FoundAnswer::value() const
 
 std::optional<FoundAnswer> findAnswer(const Answers &answers, std::string_view path)
 {
-    return findIn(answersType(), &answers, path);
+    return findIn(RecordPath(), &answers, path);
 }
 
 std::string itemName(const Question &question, const void *record, std::size_t index)

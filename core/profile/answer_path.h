@@ -4,6 +4,7 @@
 
 #include "core/model/answers.h"
 #include "core/schema/question.h"
+#include "core/schema/record_path.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct FoundAnswer {
     const Question *question = nullptr;
     const RecordType *type = nullptr; ///< of the record that holds the answer
     const void *record = nullptr;     ///< inside the answers that were searched
+    RecordPath where;                 ///< the way to that record
     /// For an item of a list its number from 0; the question is then the list's.
     std::optional<std::size_t> item;
 

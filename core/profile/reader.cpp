@@ -486,8 +486,11 @@ void finish(ReadResult &result)
     std::ranges::stable_sort(result.diagnostics, {}, [](const Diagnostic &diagnostic) {
         return std::tuple(diagnostic.place.line, diagnostic.place.column);
     });
-    if (hasError(result.diagnostics))
-        result.profile.reset();
+    if (!hasError(result.diagnostics))
+        return;
+    if (result.profile)
+        result.partial = std::move(result.profile->answers);
+    result.profile.reset();
 }
 
 } // namespace

@@ -32,7 +32,9 @@ struct Profile {
 
 struct ReadResult {
     std::optional<Profile> profile; ///< nothing when there is an error
-    Diagnostics diagnostics;        ///< in the order of the file
+    /// With an error: what could be read all the same, for a window that lets people mend it.
+    std::optional<Answers> partial = {};
+    Diagnostics diagnostics; ///< in the order of the file
 };
 
 /// Reads a whole profile. Every problem is reported, not only the first.

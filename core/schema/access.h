@@ -4,6 +4,8 @@
 
 #include "core/schema/question.h"
 
+#include <algorithm>
+#include <iterator>
 #include <type_traits>
 
 /// Turns member pointers into Access: the only place where a record is a void pointer.
@@ -175,6 +177,29 @@ template <auto Pointer> constexpr Access items()
     };
     access.append = [](void *record) -> void * {
         return &(static_cast<Record *>(record)->*Pointer).emplace_back();
+    };
+    access.atToEdit = [](void *record, std::size_t index) -> void * {
+        return &(static_cast<Record *>(record)->*Pointer)[index];
+    };
+    access.duplicate = [](void *record, std::size_t index) {
+        auto &list = static_cast<Record *>(record)->*Pointer;
+        auto copy = list.at(index); // insert() may move what it is given a reference to
+        list.insert(std::next(list.begin(), static_cast<std::ptrdiff_t>(index) + 1),
+                    std::move(copy));
+    };
+    access.remove = [](void *record, std::size_t index) {
+        auto &list = static_cast<Record *>(record)->*Pointer;
+        list.erase(std::next(list.begin(), static_cast<std::ptrdiff_t>(index)));
+    };
+    access.move = [](void *record, std::size_t from, std::size_t to) {
+        auto &list = static_cast<Record *>(record)->*Pointer;
+        const auto at = [&](std::size_t index) {
+            return std::next(list.begin(), static_cast<std::ptrdiff_t>(index));
+        };
+        if (from < to)
+            std::rotate(at(from), at(from + 1), at(to + 1));
+        else
+            std::rotate(at(to), at(from), at(from + 1));
     };
     return access;
 }

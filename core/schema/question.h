@@ -76,6 +76,12 @@ struct Access {
     std::size_t (*count)(const void *record) = nullptr;
     const void *(*at)(const void *record, std::size_t index) = nullptr;
     void *(*append)(void *record) = nullptr;
+    void *(*atToEdit)(void *record, std::size_t index) = nullptr;
+    /// Puts a copy of the item behind it.
+    void (*duplicate)(void *record, std::size_t index) = nullptr;
+    void (*remove)(void *record, std::size_t index) = nullptr;
+    /// Takes the item out and puts it back so that it gets the number `to`.
+    void (*move)(void *record, std::size_t from, std::size_t to) = nullptr;
 };
 
 /// Bounds of a value: of the number, of the text's length, or of a list's length.
