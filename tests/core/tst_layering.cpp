@@ -17,6 +17,7 @@ private slots:
     void coreLayers();
     void coreUsesNoForeignLibrary();
     void commandLineUsesNoWindow();
+    void windowDecidesNothing();
     void yamlCppStaysInItsFolder();
 };
 
@@ -93,6 +94,25 @@ void TestLayering::coreLayers()
         const QString used = include.name.section(QLatin1Char('/'), 1, 1);
         QVERIFY2(used == layer || mayUse()[layer].contains(used),
                  qPrintable(include.file + QStringLiteral(" includes ") + include.name));
+    }
+}
+
+/// The window shows plans and edits answers; it reads no YAML itself and makes no decision.
+void TestLayering::windowDecidesNothing()
+{
+    // Of the policy, the values it hands out and the answers to begin with.
+    const QSet<QString> allowedPolicy{QStringLiteral("core/policy/plan.h"),
+                                      QStringLiteral("core/policy/starter.h")};
+    const auto includes = includesBelow(QStringLiteral("ui"));
+    QVERIFY(includes.size() > 100);
+    for (const Include &include : includes) {
+        const QString what = include.file + QStringLiteral(" includes ") + include.name;
+        QVERIFY2(!include.name.startsWith(QStringLiteral("app/"))
+                     && !include.name.startsWith(QStringLiteral("yaml-cpp")),
+                 qPrintable(what));
+        QVERIFY2(!include.name.startsWith(QStringLiteral("core/policy/"))
+                     || allowedPolicy.contains(include.name),
+                 qPrintable(what));
     }
 }
 
