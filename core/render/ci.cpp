@@ -5,15 +5,6 @@
 
 namespace skanse::render {
 
-namespace {
-
-Artifact artifact(std::string path, Syntax syntax, Text text, bool executable = false)
-{
-    return {std::move(path), syntax, std::move(text.text), std::move(text.spans), executable};
-}
-
-} // namespace
-
 std::vector<Gate> ciLintGates(const Plan &plan)
 {
     std::vector<Gate> gates;
@@ -55,11 +46,12 @@ std::vector<Gate> ciImageGates(const Plan &plan)
 
 void ci(const Request &request, Bundle &bundle)
 {
-    auto &artifacts = bundle.artifacts;
-    artifacts.push_back(artifact("ci/scan.sh", Syntax::Shell, ciScanScript(request), true));
-    artifacts.push_back(artifact("ci/trivyignore.yaml", Syntax::Yaml, ciTrivyIgnore(request)));
-    artifacts.push_back(artifact("ci/gitlab-ci.yml", Syntax::Yaml, ciGitlab(request)));
-    artifacts.push_back(artifact("ci/github-actions.yml", Syntax::Yaml, ciGithub(request)));
+    Text script = ciScanScript(request);
+    bundle.artifacts.push_back(
+        {"ci/scan.sh", Syntax::Shell, std::move(script.text), std::move(script.spans), true});
+    bundle.addYaml("ci/trivyignore.yaml", ciTrivyIgnore(request));
+    bundle.addYaml("ci/gitlab-ci.yml", ciGitlab(request));
+    bundle.addYaml("ci/github-actions.yml", ciGithub(request));
 }
 
 } // namespace skanse::render

@@ -30,8 +30,8 @@ std::vector<Gate> ciLintGates(const Plan &plan);
 std::vector<Gate> ciImageGates(const Plan &plan);
 
 Text ciScanScript(const Request &request);
-Text ciTrivyIgnore(const Request &request);
-Text ciGitlab(const Request &request);
-Text ciGithub(const Request &request);
+yaml::Written ciTrivyIgnore(const Request &request);
+yaml::Written ciGitlab(const Request &request);
+yaml::Written ciGithub(const Request &request);
 
 } // namespace skanse::render

@@ -107,17 +107,16 @@ private:
 
 } // namespace
 
-Text ciGithub(const Request &request)
+yaml::Written ciGithub(const Request &request)
 {
     const Node root = Workflow(request).tree();
-    auto text = yaml::write(
+    return yaml::write(
         std::span(&root, 1),
         request.header(
             {"GitHub Actions. To .github/workflows/skanse.yml; the bundle's folder is the root of "
              "the repository.",
              "GitHub Actions. Til .github/workflows/skanse.yml; pakkens mappe er roten i repoet."}),
         request.commenter());
-    return text.value_or(Text{});
 }
 
 } // namespace skanse::render

@@ -131,11 +131,10 @@ std::vector<std::string> headerOf(const Request &request)
 
 } // namespace
 
-Text ciGitlab(const Request &request)
+yaml::Written ciGitlab(const Request &request)
 {
     const Node root = Pipeline(request).tree();
-    auto text = yaml::write(std::span(&root, 1), headerOf(request), request.commenter());
-    return text.value_or(Text{});
+    return yaml::write(std::span(&root, 1), headerOf(request), request.commenter());
 }
 
 } // namespace skanse::render

@@ -41,7 +41,7 @@ void addWaiver(Node &list, const Request &request, const ServicePlan &service,
 
 } // namespace
 
-Text ciTrivyIgnore(const Request &request)
+yaml::Written ciTrivyIgnore(const Request &request)
 {
     Node root = Node::map();
     Node &list = root.add("misconfigurations", Node::list());
@@ -49,12 +49,11 @@ Text ciTrivyIgnore(const Request &request)
         for (const Decision &decision : service.decisions)
             if (decision.state == DecisionState::Waived)
                 addWaiver(list, request, service, decision);
-    auto text =
-        yaml::write(std::span(&root, 1),
-                    request.header({"What the waivers of the profile let pass, for trivy config",
-                                    "Det unntakene i profilen slipper gjennom, for trivy config"}),
-                    request.commenter());
-    return text.value_or(Text{});
+    return yaml::write(
+        std::span(&root, 1),
+        request.header({"What the waivers of the profile let pass, for trivy config",
+                        "Det unntakene i profilen slipper gjennom, for trivy config"}),
+        request.commenter());
 }
 
 } // namespace skanse::render

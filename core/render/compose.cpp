@@ -142,11 +142,7 @@ void compose(const Request &request, Bundle &bundle)
                                         "Start: docker compose up --detach --wait",
                                         "Compose-fil: kjører arbeidslasten på én Docker-vert. "
                                         "Start: docker compose up --detach --wait"});
-    // The plan names each service, network, volume and variable once, so no key comes twice.
-    auto text = yaml::write({&root, 1}, header, request.commenter());
-    if (text)
-        bundle.artifacts.push_back(
-            {"compose.yaml", Syntax::Yaml, std::move(text->text), std::move(text->spans), false});
+    bundle.addYaml("compose.yaml", yaml::write({&root, 1}, header, request.commenter()));
 }
 
 } // namespace skanse::render

@@ -161,8 +161,7 @@ void host(const Request &request, Bundle &bundle)
     auto &artifacts = bundle.artifacts;
     artifacts.push_back(
         artifact("host/CHECKLIST.md", Syntax::Markdown, hostChecklist(request, files)));
-    artifacts.push_back(
-        artifact("host/user-data.yaml", Syntax::Yaml, hostUserData(request, files)));
+    bundle.addYaml("host/user-data.yaml", hostUserData(request, files));
     Text verify = hostVerifyScript(request, files);
     for (InstalledFile &file : files)
         artifacts.push_back(artifact(std::string(file.path), file.syntax, std::move(file.text)));

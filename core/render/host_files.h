@@ -34,7 +34,7 @@ Text hostUpdates(const Request &request);
 /// Every installed file, in the order of the work.
 std::vector<InstalledFile> hostInstalledFiles(const Request &request);
 
-Text hostUserData(const Request &request, const std::vector<InstalledFile> &files);
+yaml::Written hostUserData(const Request &request, const std::vector<InstalledFile> &files);
 Text hostVerifyScript(const Request &request, const std::vector<InstalledFile> &files);
 Text hostChecklist(const Request &request, const std::vector<InstalledFile> &files);
 

@@ -165,17 +165,18 @@ std::vector<std::string> headerOf(const Request &request)
 
 } // namespace
 
-Text hostUserData(const Request &request, const std::vector<InstalledFile> &files)
+yaml::Written hostUserData(const Request &request, const std::vector<InstalledFile> &files)
 {
     const Node root = UserData(request, files).tree();
     auto written = yaml::write(std::span(&root, 1), headerOf(request), request.commenter());
-    Text text = written.value_or(Text{});   // the keys above are all different
-    text.text.insert(0, "#cloud-config\n"); // cloud-init wants exactly this in the first line
-    for (Span &span : text.spans) {
+    if (!written)
+        return written;
+    written->text.insert(0, "#cloud-config\n"); // cloud-init wants exactly this in the first line
+    for (Span &span : written->spans) {
         ++span.firstLine;
         ++span.lastLine;
     }
-    return text;
+    return written;
 }
 
 } // namespace skanse::render

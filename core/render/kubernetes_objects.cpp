@@ -129,10 +129,8 @@ Origin whyServices(const Request &request, const ControlSet &controls, std::stri
 void addFile(const Request &request, Bundle &bundle, std::string path, const StaticProse &what,
              std::span<const Node> documents)
 {
-    // No key of these trees can come twice: they are fixed, or unique in the plan.
-    auto text = yaml::write(documents, request.header(what), request.commenter()).value();
-    bundle.artifacts.push_back(
-        {std::move(path), Syntax::Yaml, std::move(text.text), std::move(text.spans), false});
+    bundle.addYaml(std::move(path),
+                   yaml::write(documents, request.header(what), request.commenter()));
 }
 
 } // namespace skanse::render::cluster

@@ -353,8 +353,8 @@ std::string quoted(std::string_view text)
     return out;
 }
 
-std::expected<Text, DuplicateKey> write(std::span<const Node> documents,
-                                        std::span<const std::string> header, Commenter commenter)
+Written write(std::span<const Node> documents, std::span<const std::string> header,
+              Commenter commenter)
 {
     Writer writer(std::move(commenter));
     writer.header(header);
