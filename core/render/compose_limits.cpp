@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/render/compose_parts.h"
+#include "core/render/log_options.h"
 
 namespace skanse::render::composefile {
 
@@ -62,16 +63,13 @@ void addIoWeight(const Request &request, const ServicePlan &service, Node &node)
             .add("weight", *service.resources.ioWeight);
 }
 
-/// The same figures as in the host's daemon.json.
 void addLogging(const Request &request, const ServicePlan &service, Node &node)
 {
     if (!service.applied(log_rotation))
         return;
     Node &logging = node.add("logging", Node::map()).why(request.why(service, log_rotation));
     logging.add("driver", "local");
-    Node &options = logging.add("options", Node::map());
-    options.add("max-size", "10m");
-    options.add("max-file", "5");
+    logging.add("options", logOptions(request.plan().logs));
 }
 
 } // namespace skanse::render::composefile

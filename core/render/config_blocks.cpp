@@ -10,8 +10,6 @@ using enum ControlId;
 
 namespace {
 
-constexpr std::string_view kPublicFolder = "/app/public/";
-
 /// Means the same in the configuration of every proxy, without quotes.
 bool isPlainPath(std::string_view path)
 {
@@ -64,14 +62,17 @@ bool ConfigContext::fetchesCertificates() const
            });
 }
 
-std::vector<std::string> ConfigContext::staticFolders() const
+std::vector<std::string> ConfigContext::staticFolders(const Route &route) const
 {
     std::vector<std::string> folders;
+    if (!route.front)
+        return folders;
+    const std::string below = route.front->folder + "/";
     for (const MountPlan &mount : service.storage) {
         std::string_view path = mount.path;
-        if (!path.starts_with(kPublicFolder) || !isPlainPath(path))
+        if (!path.starts_with(below) || !isPlainPath(path))
             continue;
-        path.remove_prefix(kPublicFolder.size());
+        path.remove_prefix(below.size());
         while (path.ends_with('/'))
             path.remove_suffix(1);
         if (!path.empty())

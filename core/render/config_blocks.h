@@ -60,8 +60,8 @@ struct ConfigContext {
     }
     /// The proxy fetches its certificate itself, and has a port for it.
     [[nodiscard]] bool fetchesCertificates() const;
-    /// Below /app/public in the proxy's own storage: "uploads/" is a folder of files to serve.
-    [[nodiscard]] std::vector<std::string> staticFolders() const;
+    /// Below the public folder in the proxy's own storage: "uploads/" is a folder of files to serve.
+    [[nodiscard]] std::vector<std::string> staticFolders(const Route &route) const;
     /// The numbers of the ports that speak this protocol.
     [[nodiscard]] std::vector<std::int64_t> portsOf(ApplicationProtocol application) const;
 };

@@ -18,29 +18,29 @@ constexpr std::string_view kPrivate = "private_ranges 100.64.0.0/10";
 void addFastcgi(const ConfigContext &context, const Route &route, LineWriter &out)
 {
     const Origin why = context.ofRoutes();
-    const auto folders = context.staticFolders();
+    const auto folders = context.staticFolders(route);
     if (!folders.empty())
         out.comment(context.say(kStaticFilesComment));
     for (const auto &folder : folders)
         out.line(fill("\t\thandle /{}* {\n"
-                      "\t\t\troot * /app/public\n"
+                      "\t\t\troot * {}\n"
                       "\t\t\theader X-Content-Type-Options nosniff\n"
                       "\t\t\t@program path_regexp (?i)[.](php[0-9]?|phtml|phar)(/|$)\n"
                       "\t\t\trespond @program 404\n"
                       "\t\t\tfile_server\n"
                       "\t\t}",
-                      folder),
+                      folder, route.front->folder),
                  why);
     out.line(fill("\t\thandle {\n"
-                  "\t\t\trewrite * /index.php\n"
+                  "\t\t\trewrite * /{}\n"
                   "\t\t\treverse_proxy {} {\n"
                   "\t\t\t\ttransport fastcgi {\n"
-                  "\t\t\t\t\troot /app/public\n"
+                  "\t\t\t\t\troot {}\n"
                   "\t\t\t\t\tsplit .php\n"
                   "\t\t\t\t}\n"
                   "\t\t\t}\n"
                   "\t\t}",
-                  context.addressOf(route)),
+                  route.front->script, context.addressOf(route), route.front->folder),
              why);
 }
 
@@ -78,8 +78,8 @@ void addRoutes(const ConfigContext &context, LineWriter &out)
     if (context.service.routes.empty())
         out.line("\trespond 404", why);
     for (const Route &route : context.service.routes) {
-        out.line(route.prefix == "/" ? std::string("\thandle {")
-                                     : fill("\thandle_path {}* {", route.prefix),
+        out.line(route.strips ? fill("\thandle_path {}* {", route.prefix)
+                              : std::string("\thandle {"),
                  why);
         if (context.takesUploads(route))
             out.comment(context.say(kUploadsComment));

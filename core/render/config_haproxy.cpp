@@ -81,13 +81,15 @@ void addChoice(const ConfigContext &context, LineWriter &out)
 void addFastcgiApplication(const ConfigContext &context, LineWriter &out)
 {
     const auto &routes = context.service.routes;
-    if (std::ranges::find(routes, ApplicationProtocol::Fastcgi, &Route::application)
-        == routes.end())
+    const auto route = std::ranges::find_if(
+        routes, [](const Route &candidate) { return candidate.front.has_value(); });
+    if (route == routes.end())
         return;
-    out.line("fcgi-app front_controller\n"
-             "    docroot /app/public\n"
-             "    index index.php\n"
-             "    set-param REQUEST_URI %[var(txn.uri)]",
+    out.line(fill("fcgi-app front_controller\n"
+                  "    docroot {}\n"
+                  "    index {}\n"
+                  "    set-param REQUEST_URI %[var(txn.uri)]",
+                  route->front->folder, route->front->script),
              context.ofRoutes());
     out.blank();
 }
@@ -117,12 +119,13 @@ void addBackend(const ConfigContext &context, const Route &route, LineWriter &ou
     if (route.application == ApplicationProtocol::Fastcgi)
         out.comment(context.say(kNoStaticFilesComment));
     if (route.application == ApplicationProtocol::Fastcgi)
-        out.line("    use-fcgi-app front_controller\n"
-                 "    http-request del-header Proxy\n" // would become HTTP_PROXY
-                 "    http-request set-var(txn.uri) pathq\n"
-                 "    http-request set-path /index.php",
+        out.line(fill("    use-fcgi-app front_controller\n"
+                      "    http-request del-header Proxy\n" // would become HTTP_PROXY
+                      "    http-request set-var(txn.uri) pathq\n"
+                      "    http-request set-path /{}",
+                      route.front->script),
                  why);
-    else if (route.prefix != "/")
+    else if (route.strips)
         out.line(fill("    http-request replace-path {}(.*) /\\1", route.prefix), why);
     if (route.application == ApplicationProtocol::Https)
         out.comment(context.say(kUncheckedComment));

@@ -69,40 +69,39 @@ void addTls(const ConfigContext &context, LineWriter &out)
 std::string forwardingOf(const ConfigContext &context, const Route &route)
 {
     const std::string address = context.addressOf(route);
-    const bool isRoot = route.prefix == "/";
     switch (route.application) {
     case ApplicationProtocol::Grpc:
-        return (isRoot ? "" : fill("        rewrite ^{}(.*)$ /$1 break;\n", route.prefix))
+        return (!route.strips ? "" : fill("        rewrite ^{}(.*)$ /$1 break;\n", route.prefix))
              + fill("        grpc_pass grpc://{};\n", address);
     case ApplicationProtocol::Fastcgi: // the front controller of the application
-        return fill("        rewrite ^ /index.php break;\n"
+        return fill("        rewrite ^ /{} break;\n"
                     "        include fastcgi_params;\n"
-                    "        fastcgi_param SCRIPT_FILENAME /app/public$fastcgi_script_name;\n"
+                    "        fastcgi_param SCRIPT_FILENAME {}$fastcgi_script_name;\n"
                     "        fastcgi_param HTTP_PROXY \"\";\n"
                     "        fastcgi_pass {};\n",
-                    address);
+                    route.front->script, route.front->folder, address);
     default:
         return fill("        proxy_pass {}://{}{};\n",
                     route.application == ApplicationProtocol::Https ? "https" : "http", address,
-                    isRoot ? "" : "/"); // with a path, nginx takes the prefix off
+                    route.strips ? "/" : ""); // with a path, nginx takes the prefix off
     }
 }
 
 /// Files in the proxy's own storage; everything else goes to the front controller.
 void addStaticLocations(const ConfigContext &context, const Route &route, LineWriter &out)
 {
-    const auto folders = context.staticFolders();
-    if (route.application != ApplicationProtocol::Fastcgi || folders.empty())
+    const auto folders = context.staticFolders(route);
+    if (folders.empty())
         return;
     out.comment(context.say(kStaticFilesComment));
     for (const auto &folder : folders)
         out.line(fill("    location ^~ {}{} {\n"
-                      "        alias /app/public/{};\n"
+                      "        alias {}/{};\n"
                       "        location ~* \\.(php[0-9]?|phtml|phar)(/|$) {\n"
                       "            return 404;\n"
                       "        }\n"
                       "    }",
-                      route.prefix, folder, folder),
+                      route.prefix, folder, route.front->folder, folder),
                  context.ofRoutes());
 }
 

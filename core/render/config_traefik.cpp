@@ -50,7 +50,7 @@ std::string middlewaresOf(const ConfigContext &context, const Route &route, Door
         names.insert(0, "to-https, ");
     if (!context.takesUploads(route)) // it keeps bodies in memory or in the small /tmp
         names += ", body-limit";
-    if (route.prefix != "/")
+    if (route.strips)
         names += ", strip-" + nameOf(context, route);
     return names;
 }
@@ -159,7 +159,7 @@ void traefikMiddlewares(const ConfigContext &context, LineWriter &out)
                  "    permanent: true",
                  context.ofTls());
     for (const Route &route : context.service.routes)
-        if (isSupported(route) && route.prefix != "/")
+        if (isSupported(route) && route.strips)
             out.line(fill("strip-{}:\n"
                           "  stripPrefix:\n"
                           "    prefixes: [{}]",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/render/host_files.h"
+#include "core/render/log_options.h"
 #include "core/yaml/json.h"
 
 namespace skanse::render {
@@ -52,9 +53,7 @@ void addLogs(const Request &request, Node &root)
 {
     const Origin logs = hostWhy(request, {daemon_logs, log_rotation});
     root.add("log-driver", "local").why(logs);
-    Node &options = root.add("log-opts", Node::map()).why(logs);
-    options.add("max-size", "10m");
-    options.add("max-file", "5");
+    root.add("log-opts", logOptions(request.plan().logs)).why(logs);
     root.add("log-level", "info").why(hostWhy(request, daemon_logs));
 }
 

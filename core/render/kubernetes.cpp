@@ -20,7 +20,7 @@ Node resourceList(const Plan &plan)
     list.append("network-policies.yaml");
     for (const ServicePlan &service : plan.services)
         list.append("services/" + service.name + ".yaml");
-    if (cluster::hasIngress(plan))
+    if (plan.entry)
         list.append("ingress.yaml");
     return list;
 }
@@ -129,7 +129,7 @@ void kubernetes(const Request &request, Bundle &bundle)
     cluster::networkPolicies(request, bundle);
     for (const ServicePlan &service : request.plan().services)
         cluster::serviceFile(request, service, bundle);
-    if (cluster::hasIngress(request.plan()))
+    if (request.plan().entry)
         cluster::ingress(request, bundle);
 }
 

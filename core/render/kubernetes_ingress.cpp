@@ -2,35 +2,13 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/render/kubernetes_parts.h"
 
-#include <algorithm>
-
 namespace skanse::render::cluster {
 
 namespace {
 
-using enum ControlId;
-
-struct Entry {
-    const ServicePlan *service = nullptr;
-    const PortPlan *port = nullptr;
-};
-
-/// The service that answers the public by HTTP: the one on port 80 of a Docker host, else the first.
-Entry entryOf(const Plan &plan)
+const ServicePlan &serviceOf(const Plan &plan)
 {
-    Entry first;
-    for (const ServicePlan &service : plan.services) {
-        for (const PortPlan &port : service.ports) {
-            if (!port.publication || !port.publication->everybody
-                || port.application != ApplicationProtocol::Http)
-                continue;
-            if (port.publication->hostPort == 80)
-                return {&service, &port};
-            if (first.service == nullptr)
-                first = {&service, &port};
-        }
-    }
-    return first;
+    return plan.services.at(static_cast<std::size_t>(plan.entry->service));
 }
 
 Node tls(const Plan &plan)
@@ -43,24 +21,25 @@ Node tls(const Plan &plan)
     return list;
 }
 
-Node backend(const Entry &entry)
+Node backend(const ServicePlan &target, const PortPlan &targetPort)
 {
     Node port = Node::map();
-    port.add("name", entry.port->name);
+    port.add("name", targetPort.name);
     Node service = Node::map();
-    service.add("name", entry.service->name);
+    service.add("name", target.name);
     service.add("port", std::move(port));
     Node node = Node::map();
     node.add("service", std::move(service));
     return node;
 }
 
-Node rules(const Plan &plan, const Entry &entry)
+Node rules(const Plan &plan)
 {
     Node path = Node::map();
     path.add("path", "/");
     path.add("pathType", "Prefix");
-    path.add("backend", backend(entry));
+    const ServicePlan &service = serviceOf(plan);
+    path.add("backend", backend(service, service.ports.at(plan.entry->port)));
     Node paths = Node::list();
     paths.append(std::move(path));
     Node http = Node::map();
@@ -75,20 +54,14 @@ Node rules(const Plan &plan, const Entry &entry)
 
 } // namespace
 
-bool hasIngress(const Plan &plan)
-{
-    return !plan.hostname.empty() && entryOf(plan).service != nullptr;
-}
-
 void ingress(const Request &request, Bundle &bundle)
 {
     const Plan &plan = request.plan();
-    const Entry entry = entryOf(plan);
     Node spec = Node::map();
     spec.add("tls", tls(plan));
-    spec.add("rules", rules(plan, entry));
+    spec.add("rules", rules(plan));
     Node node = object(request, "networking.k8s.io/v1", "Ingress", plan.name,
-                       request.from(*entry.service, "workload.hostname"));
+                       request.from(serviceOf(plan), "workload.hostname"));
     node.add("spec", std::move(spec));
     addFile(request, bundle, "kubernetes/ingress.yaml",
             {"The public name, answered by the cluster's default ingress controller",

@@ -109,7 +109,7 @@ void networkPolicies(const Request &request, Bundle &bundle); ///< kubernetes/ne
 
 // kubernetes_ingress.cpp
 
-bool hasIngress(const Plan &plan);
-void ingress(const Request &request, Bundle &bundle); ///< kubernetes/ingress.yaml
+void ingress(const Request &request,
+             Bundle &bundle); ///< kubernetes/ingress.yaml; needs Plan::entry
 
 } // namespace skanse::render::cluster

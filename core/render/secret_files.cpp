@@ -185,7 +185,7 @@ bool hasSecretsReadme(const Plan &plan)
 {
     return std::ranges::any_of(plan.services,
                                [](const ServicePlan &service) { return !service.secrets.empty(); })
-        || (plan.wants(Target::Kubernetes) && cluster::hasIngress(plan));
+        || (plan.wants(Target::Kubernetes) && plan.entry);
 }
 
 std::vector<SecretFile> secretFiles(const Plan &plan)

@@ -233,7 +233,7 @@ void addKubernetes(const Request &request, const std::vector<SecretFile> &files,
     });
     if (!commands.empty())
         addCode(request, files, out, commands);
-    if (cluster::hasIngress(request.plan()))
+    if (request.plan().entry)
         addIngress(request, out);
 }
 
