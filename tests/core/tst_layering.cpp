@@ -15,6 +15,7 @@ class TestLayering : public QObject
 
 private slots:
     void coreLayers();
+    void renderTargetsStandApart();
     void coreUsesNoForeignLibrary();
     void commandLineUsesNoWindow();
     void windowDecidesNothing();
@@ -113,6 +114,20 @@ void TestLayering::windowDecidesNothing()
         QVERIFY2(!include.name.startsWith(QStringLiteral("core/policy/"))
                      || allowedPolicy.contains(include.name),
                  qPrintable(what));
+    }
+}
+
+/// What targets share stands above their folders; only the list of secret files is read by others.
+void TestLayering::renderTargetsStandApart()
+{
+    for (const Include &include : includesBelow(QStringLiteral("core/render"))) {
+        if (!include.name.startsWith(QStringLiteral("core/render/"))
+            || include.name.count(QLatin1Char('/')) < 3)
+            continue;
+        const QString target = include.file.section(QLatin1Char('/'), 2, 2);
+        const QString used = include.name.section(QLatin1Char('/'), 2, 2);
+        QVERIFY2(used == target || include.name == QStringLiteral("core/render/secrets/files.h"),
+                 qPrintable(include.file + QStringLiteral(" includes ") + include.name));
     }
 }
 
