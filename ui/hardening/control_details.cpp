@@ -4,6 +4,7 @@
 
 #include "core/render/labels.h"
 #include "ui/hardening/control_facts.h"
+#include "ui/review/icon_label.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
@@ -156,9 +157,7 @@ void ControlDetails::showSubjects(const ControlStates &states)
 
 void ControlDetails::addSubject(const ControlStates &states, const SubjectState &subject, int row)
 {
-    auto *sign = new QLabel;
-    sign->setPixmap(stateIcon(subject.state).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
-    sign->setAlignment(Qt::AlignTop);
+    auto *sign = new IconLabel(kIcon, stateIcon(subject.state));
     sign->setAccessibleName(stateWord(subject.state));
     m_subjects->addWidget(sign, row, 0, Qt::AlignTop);
     auto *name = new QLabel;
