@@ -7,7 +7,7 @@
 
 namespace skanse::ui {
 
-ElidedLabel::ElidedLabel(QWidget *parent) : QWidget(parent)
+ElidedLabel::ElidedLabel(int lines, QWidget *parent) : QWidget(parent), m_lines(lines)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
