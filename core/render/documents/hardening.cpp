@@ -99,6 +99,7 @@ void hardening(const Request &request, Bundle &bundle)
 {
     const HardeningFacts facts(request, bundle);
     Markdown page;
+    page.reserve(160 * 1024); // what a bundle with every target needs
     introduction(facts, page);
     hardeningWaivers(facts, page);
     hardeningMatrix(facts, page);

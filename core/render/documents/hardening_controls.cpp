@@ -192,17 +192,15 @@ const ControlTexts &controlTexts(Language language)
 void hardeningControls(const HardeningFacts &facts, Markdown &page)
 {
     page.heading(2, facts.say(StaticProse{"The controls", "Tiltakene"}));
-    std::string sections;
-    sections.reserve(96 * 1024);
-    ControlSection section(facts, sections);
+    std::string text;
+    ControlSection section(facts, text);
     for (const Control *control : facts.controls) {
         if (!facts.states.matters(control->id))
             continue;
-        if (!sections.empty())
-            sections += '\n';
+        text.clear();
         section.write(*control);
+        page.block(text);
     }
-    page.block(sections);
 }
 
 void hardeningUnused(const HardeningFacts &facts, Markdown &page)
