@@ -9,8 +9,11 @@
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 
+#include <QAbstractButton>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
@@ -24,7 +27,7 @@ namespace skanse::ui {
 
 namespace {
 
-constexpr int kLeastColumn = 96;
+constexpr int kLeastColumn = 120;
 
 /// Keeps the rows in which any cell has all the words.
 class RowFilter : public QSortFilterProxyModel
@@ -88,6 +91,8 @@ CoverageMatrix::CoverageMatrix(const Context &context, QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setCornerButtonEnabled(false);
+    if (auto *corner = m_table->findChild<QAbstractButton *>(Qt::FindDirectChildrenOnly))
+        corner->installEventFilter(this);
     auto *columns = new FlatHeader(Qt::Horizontal);
     m_table->setHorizontalHeader(columns);
     columns->setMinimumSectionSize(kLeastColumn);
@@ -148,6 +153,19 @@ void CoverageMatrix::open(const QModelIndex &index)
 {
     if (const auto line = m_model->firstLine(m_filter->mapToSource(index)))
         m_context.navigator.showArtifact(line->path, line->line);
+}
+
+bool CoverageMatrix::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Paint)
+        return QWidget::eventFilter(watched, event);
+    // The corner between the headers, as flat as they are.
+    auto *corner = static_cast<QWidget *>(watched);
+    QPainter painter(corner);
+    painter.fillRect(corner->rect(), palette().color(QPalette::Window));
+    painter.setPen(colour(Tone::Line));
+    painter.drawLine(corner->rect().bottomLeft(), corner->rect().bottomRight());
+    return true;
 }
 
 void CoverageMatrix::resizeEvent(QResizeEvent *event)
