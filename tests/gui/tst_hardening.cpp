@@ -89,7 +89,7 @@ void TestHardening::everyControlIsCountedOnce()
     QVERIFY(counts.applied > 20);
     QVERIFY(it.find<QLabel>("control-summary")
                 ->text()
-                .startsWith(QStringLiteral("%1 applied, 0 waived").arg(counts.applied)));
+                .contains(QStringLiteral("%1 applied, 0 waived").arg(counts.applied)));
 }
 
 void TestHardening::filterKeepsTheScopesOfWhatIsFound()
@@ -338,11 +338,11 @@ void TestHardening::looks()
         Fixture it;
         it.session.edit(QStringLiteral("test"), [](Answers &answers) {
             answers.services[kApi].waivers.push_back(
-                {"seccomp", "The profiler needs perf_event_open during the summer campaign"});
+                {"image-pinned", "The digest is pinned by the pipeline of the platform team"});
         });
         QVERIFY(it.wait());
         it.page.resize(look == Appearance::Light ? 440 : 680, 1500);
-        it.page.findChild<ControlList *>()->select(ControlId::seccomp);
+        it.page.findChild<ControlList *>()->select(ControlId::image_pinned);
         QTest::qWait(50);
         it.page.grab().save(folder + QStringLiteral("/hardening-") + name + QStringLiteral(".png"));
         it.page.startWaiver(ControlId::read_only_root, kApi);
