@@ -10,6 +10,7 @@
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
+#include "ui/text/language.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -75,6 +76,7 @@ private slots:
     void badDrillResultsAreRefused_data();
     void badDrillResultsAreRefused();
     void drillResultsShowBesideTheControls();
+    void fitsASmallWindow();
     void looks();
 };
 
@@ -323,6 +325,19 @@ void TestHardening::drillResultsShowBesideTheControls()
     QVERIFY(it.find<QLabel>("drill-message")->text().contains(QStringLiteral("1 broken")));
     it.page.loadDrill(folder.filePath(QStringLiteral("absent.json")));
     QVERIFY(it.find<QLabel>("drill-message")->text().contains(QStringLiteral("cannot be opened")));
+}
+
+void TestHardening::fitsASmallWindow()
+{
+    for (const Language language : {Language::English, Language::Bokmal}) {
+        setLanguage(language);
+        Fixture it;
+        QVERIFY(it.wait());
+        it.page.startWaiver(ControlId::read_only_root, kApi);
+        const int width = it.page.minimumSizeHint().width();
+        setLanguage(Language::English);
+        QVERIFY2(width <= 420, qPrintable(QString::number(width)));
+    }
 }
 
 /// Writes pictures for people to look at: set SKANSE_PICTURES to a folder.

@@ -15,6 +15,7 @@
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
+#include "ui/text/language.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -135,6 +136,7 @@ private slots:
     void untickedFilesAreRemembered();
     void pdfIsWritten();
     void textIsCopied();
+    void fitsASmallWindow();
     void looks();
 };
 
@@ -413,6 +415,18 @@ void TestReview::textIsCopied()
     it.find<QPushButton>("document-copy")->click();
     QCOMPARE(QGuiApplication::clipboard()->text().toStdString(),
              it.session.shown()->outcome.bundle.find("compose.yaml")->text);
+}
+
+void TestReview::fitsASmallWindow()
+{
+    for (const Language language : {Language::English, Language::Bokmal}) {
+        setLanguage(language);
+        Fixture it;
+        QVERIFY(it.wait());
+        const int width = it.page.minimumSizeHint().width();
+        setLanguage(Language::English);
+        QVERIFY2(width <= 420, qPrintable(QString::number(width)));
+    }
 }
 
 /// Writes pictures for people to look at: set SKANSE_PICTURES to a folder.

@@ -203,10 +203,11 @@ void WaiverPanel::fillServices(const ControlStates &states, int service)
         item->setData(Qt::UserRole, subject.service);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(subject.service == service ? Qt::Checked : Qt::Unchecked);
+        if (subject.service == service || m_services->count() == 1)
+            m_services->setCurrentItem(item);
     }
     if (m_services->count() == 1)
         m_services->item(0)->setCheckState(Qt::Checked);
-    m_services->setCurrentRow(0);
     m_services->blockSignals(false);
     const int rows = std::clamp(m_services->count(), 1, kMostRows);
     m_services->setFixedHeight(rows * m_services->sizeHintForRow(0) + 2 * m_services->frameWidth());

@@ -314,12 +314,11 @@ void ExportPanel::showOutcome(const ExportOutcome &outcome)
             for (const std::string &path : report.kept)
                 if (kept.size() < kMostKept)
                     kept.append(toQString(path));
-            text += QLatin1Char('\n')
-                  + tr("Kept, because they were edited by hand: %1")
-                        .arg(kept.join(QStringLiteral(", ")));
+            QString list = kept.join(QStringLiteral(", "));
             if (const auto more = report.kept.size() - static_cast<std::size_t>(kept.size());
                 more > 0)
-                text += tr(" and %1 more").arg(more);
+                list = tr("%1 and %2 more").arg(list).arg(more);
+            text += QLatin1Char('\n') + tr("Kept, because they were edited by hand: %1").arg(list);
         }
         m_outcomePath = outcome.request.path;
     } else {
