@@ -50,8 +50,11 @@ RecordPath QuestionPage::record() const
 
 void QuestionPage::rebuild()
 {
-    delete m_form;
-    m_form = nullptr;
+    if (m_form != nullptr) {
+        m_form->hide();
+        m_form->deleteLater(); // the change may come from inside it
+        m_form = nullptr;
+    }
     const RecordPath path = record();
     const bool there = path.in(m_context.session.answers()) != nullptr;
     if (m_empty != nullptr)
