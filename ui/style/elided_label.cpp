@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
-#include "ui/pictures/elided_label.h"
+#include "ui/style/elided_label.h"
 
 #include <QPainter>
 #include <QTextDocument>
 
 namespace skanse::ui {
 
-ElidedLabel::ElidedLabel(int lines, QWidget *parent) : QWidget(parent), m_lines(lines)
+ElidedLabel::ElidedLabel(QWidget *parent, int lines) : QWidget(parent), m_lines(lines)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -23,9 +23,9 @@ void ElidedLabel::setText(const QString &text)
     update();
 }
 
-void ElidedLabel::setColour(const QColor &colour)
+void ElidedLabel::setTone(std::optional<Tone> tone)
 {
-    m_colour = colour;
+    m_tone = tone;
     update();
 }
 
@@ -61,7 +61,7 @@ QString ElidedLabel::shown() const
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setPen(m_colour.isValid() ? m_colour : palette().color(QPalette::WindowText));
+    painter.setPen(m_tone ? colour(*m_tone) : palette().color(QPalette::WindowText));
     painter.drawText(
         rect(), Qt::AlignLeft | Qt::AlignVCenter | (m_lines > 1 ? Qt::TextWordWrap : 0), shown());
 }
