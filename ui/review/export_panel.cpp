@@ -234,6 +234,8 @@ ExportRequest ExportPanel::request() const
 
 void ExportPanel::look()
 {
+    if (!isVisible())
+        return; // showing it looks
     m_lookError.clear();
     if (m_job.isRunning() || m_context.session.isPending() || !missing().isEmpty()) {
         m_look.forget();
@@ -360,7 +362,7 @@ void ExportPanel::showEvent(QShowEvent *event)
 bool ExportPanel::event(QEvent *event)
 {
     // Somebody may have changed the folder meanwhile.
-    if (event->type() == QEvent::WindowActivate && isVisible())
+    if (event->type() == QEvent::WindowActivate)
         m_delay.start();
     if (event->type() == QEvent::PaletteChange)
         tint();
