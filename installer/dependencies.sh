@@ -4,10 +4,12 @@
 #
 # Installs what is needed to build and test Skanse, from the distribution.
 #
-#   dependencies.sh [build] [checks]
+#   dependencies.sh [build] [cli] [checks]
 #
-#   build    compiler, CMake, Ninja, Qt, yaml-cpp, what the tests read files with (default)
-#   checks   clang, clang-format, clang-tidy, shellcheck and mandoc, used by .ci/run
+#   build    compiler, CMake, Ninja, Qt, yaml-cpp, the libraries of the window,
+#            what the tests read files with (default)
+#   cli      the same without what only the window needs; for -DSKANSE_WINDOW=OFF
+#   checks   clang, clang-format, clang-tidy, shellcheck and others, used by .ci/run
 #
 # It looks first and touches nothing when everything is there. It never asks.
 # Exit: 0 all there, 1 an installation failed, 2 wrong use, 3 something is
@@ -20,9 +22,10 @@ CMAKE_MINIMUM=3.25
 YAML_CPP_MINIMUM=0.7
 # clang-tidy before 19 cannot read std::expected from the GNU library.
 CLANG_MINIMUM=19
-# Where Debian releases with an older Qt take Qt and yaml-cpp from. These bring
-# their C library, which in turn asks for the newer base-files: afterwards
-# /etc/os-release names the newer release. So nothing below trusts that name.
+# Where Debian releases with an older Qt take Qt, what is built on it and
+# yaml-cpp from. These bring their C library, which in turn asks for the newer
+# base-files: afterwards /etc/os-release names the newer release. So nothing
+# below trusts that name.
 NEWER_SUITE=trixie
 SOURCES_FILE=/etc/apt/sources.list.d/skanse-$NEWER_SUITE.sources
 PIN_FILE=/etc/apt/preferences.d/skanse-$NEWER_SUITE
@@ -47,9 +50,39 @@ has_cmake() {
     cmake -P "$work/version.cmake" >/dev/null 2>&1
 }
 
-has_module() { pkg-config --atleast-version="$2" "$1" 2>/dev/null; }
-has_qt() { has_module Qt6Core "$QT_MINIMUM" && has_module Qt6Test "$QT_MINIMUM"; }
-has_yaml_cpp() { has_module yaml-cpp "$YAML_CPP_MINIMUM"; }
+has_module() { pkg-config --exists "$1" 2>/dev/null; }
+
+# What CMake would find for find_package(NAME). No package has version 9999, so
+# CMake only says where it looked at one and loads none: 30 ms for all together.
+find_cmake_packages() {
+    cat >"$work/packages.cmake" <<'SCRIPT'
+set_property(GLOBAL PROPERTY FIND_LIBRARY_USE_LIB64_PATHS TRUE)
+list(APPEND CMAKE_PREFIX_PATH /usr/local /usr)
+foreach(name Qt6LinguistTools KF6SyntaxHighlighting KF6Archive)
+    find_package(${name} 9999 EXACT QUIET CONFIG)
+    if(${name}_CONSIDERED_CONFIGS)
+        message(${name})
+    endif()
+endforeach()
+SCRIPT
+    cmake "-DCMAKE_LIBRARY_ARCHITECTURE=$("${CXX:-c++}" -print-multiarch 2>/dev/null)" \
+        -P "$work/packages.cmake" >"$work/packages" 2>&1 || true
+}
+has_cmake_package() { grep -x "$1" "$work/packages" >/dev/null; }
+
+has_qt() { has_module "Qt6Core >= $QT_MINIMUM Qt6Test Qt6Widgets Qt6PrintSupport"; }
+has_qt_svg() { has_module "Qt6Svg >= $QT_MINIMUM"; }
+# The CMake package and the programs are in two packages on Debian.
+has_qt_linguist() {
+    has_cmake_package Qt6LinguistTools &&
+        [ -x "$(pkg-config --variable=bindir Qt6Core 2>/dev/null)/lupdate" ]
+}
+has_graphviz() { has_module "libgvc libcgraph"; }
+has_yaml_cpp() { has_module "yaml-cpp >= $YAML_CPP_MINIMUM"; }
+# Without any font the window's tests would measure nothing.
+has_font() {
+    [ -n "$(find -L /usr/share/fonts /usr/local/share/fonts -name '*.[ot]tf' -print 2>/dev/null | head -n 1)" ]
+}
 # The distribution's Python has the distribution's packages; another one may come first in PATH.
 has_python_yaml() {
     python=/usr/bin/python3
@@ -70,7 +103,7 @@ look() {
     missing=
     for group in $groups; do
         case $group in
-        build)
+        build | cli)
             has_compiler || missing="$missing compiler"
             has_cmake || missing="$missing cmake"
             has_command ninja || missing="$missing ninja"
@@ -78,6 +111,14 @@ look() {
             has_qt || missing="$missing qt"
             has_yaml_cpp || missing="$missing yaml-cpp"
             has_python_yaml || missing="$missing python-yaml"
+            [ "$group" = build ] || continue
+            find_cmake_packages
+            has_qt_svg || missing="$missing qt-svg"
+            has_qt_linguist || missing="$missing qt-linguist"
+            has_cmake_package KF6SyntaxHighlighting || missing="$missing syntax-highlighting"
+            has_cmake_package KF6Archive || missing="$missing karchive"
+            has_graphviz || missing="$missing graphviz"
+            has_font || missing="$missing font"
             ;;
         checks)
             has_clang_tool clang++ || missing="$missing clang"
@@ -86,6 +127,10 @@ look() {
             has_command shellcheck || missing="$missing shellcheck"
             has_command mandoc || missing="$missing mandoc"
             has_command git || missing="$missing git"
+            has_command desktop-file-validate || missing="$missing desktop-file-utils"
+            has_command appstreamcli || missing="$missing appstream"
+            has_command update-mime-database || missing="$missing shared-mime-info"
+            has_command Xvfb || missing="$missing xvfb"
             ;;
         esac
     done
@@ -97,7 +142,13 @@ describe() {
     cmake) echo "CMake $CMAKE_MINIMUM or newer" ;;
     ninja) echo "Ninja" ;;
     pkg-config) echo "pkg-config or pkgconf" ;;
-    qt) echo "Qt $QT_MINIMUM or newer: the Core and Test modules with headers" ;;
+    qt) echo "Qt $QT_MINIMUM or newer: the modules Core, Test, Widgets and PrintSupport with headers" ;;
+    qt-svg) echo "Qt Svg $QT_MINIMUM or newer with headers" ;;
+    qt-linguist) echo "Qt's LinguistTools: lupdate, lrelease and their CMake package" ;;
+    syntax-highlighting) echo "KSyntaxHighlighting of KDE Frameworks 6 with headers" ;;
+    karchive) echo "KArchive of KDE Frameworks 6 with headers" ;;
+    graphviz) echo "the Graphviz libraries libgvc and libcgraph with headers" ;;
+    font) echo "a TrueType or OpenType font" ;;
     yaml-cpp) echo "yaml-cpp $YAML_CPP_MINIMUM or newer with headers" ;;
     python-yaml) echo "Python 3 with PyYAML and ruamel.yaml (used by tests)" ;;
     clang | clang-format | clang-tidy) echo "$1 $CLANG_MINIMUM or newer" ;;
@@ -116,6 +167,12 @@ packages() {
         apt:ninja) echo ninja-build ;;
         apt:pkg-config) echo pkgconf ;;
         apt:qt) echo qt6-base-dev ;;
+        apt:qt-svg) echo qt6-svg-dev ;;
+        apt:qt-linguist) echo qt6-tools-dev qt6-l10n-tools ;;
+        apt:syntax-highlighting) echo libkf6syntaxhighlighting-dev ;;
+        apt:karchive) echo libkf6archive-dev ;;
+        apt:graphviz) echo libgraphviz-dev ;;
+        apt:font) echo fonts-dejavu-core ;;
         apt:yaml-cpp) echo libyaml-cpp-dev ;;
         apt:python-yaml) echo python3-yaml python3-ruamel.yaml ;;
         apt:clang) echo "clang-$CLANG_MINIMUM" ;;
@@ -126,6 +183,16 @@ packages() {
         dnf:pkg-config | zypper:pkg-config) echo pkgconf-pkg-config ;;
         dnf:qt) echo qt6-qtbase-devel ;;
         zypper:qt) echo qt6-base-devel ;;
+        # RPM packages are named by what CMake or pkg-config finds in them, too.
+        dnf:qt-svg | zypper:qt-svg) echo "cmake(Qt6Svg)" ;;
+        dnf:qt-linguist | zypper:qt-linguist) echo "cmake(Qt6LinguistTools)" ;;
+        dnf:syntax-highlighting | zypper:syntax-highlighting) echo "cmake(KF6SyntaxHighlighting)" ;;
+        dnf:karchive | zypper:karchive) echo "cmake(KF6Archive)" ;;
+        dnf:graphviz | zypper:graphviz) echo "pkgconfig(libgvc)" ;;
+        dnf:font) echo dejavu-sans-fonts ;;
+        zypper:font) echo dejavu-fonts ;;
+        dnf:xvfb | zypper:xvfb) echo xorg-x11-server-Xvfb ;;
+        zypper:appstream) echo AppStream ;;
         dnf:yaml-cpp | zypper:yaml-cpp) echo yaml-cpp-devel ;;
         dnf:python-yaml) echo python3-pyyaml python3-ruamel-yaml ;;
         zypper:python-yaml) echo python3-PyYAML python3-ruamel.yaml ;;
@@ -135,6 +202,10 @@ packages() {
         pacman:compiler) echo gcc ;;
         pacman:pkg-config) echo pkgconf ;;
         pacman:qt) echo qt6-base ;;
+        pacman:qt-svg) echo qt6-svg ;;
+        pacman:qt-linguist) echo qt6-tools ;;
+        pacman:font) echo ttf-dejavu ;;
+        pacman:xvfb) echo xorg-server-xvfb ;;
         pacman:python-yaml) echo python-yaml python-ruamel-yaml ;;
         pacman:clang-format | pacman:clang-tidy) echo clang ;;
         *) echo "$need" ;;
@@ -186,11 +257,21 @@ apt_get() {
 
 apt_candidate() { LC_ALL=C apt-cache policy "$1" | sed -n 's/^ *Candidate: *//p'; }
 
-# Does the release of this machine offer a Qt that is new enough?
+# The versions of a package that apt may choose by itself: not those of a suite
+# that was added with a low priority, and not what merely is installed.
+apt_offered_versions() {
+    LC_ALL=C apt-cache policy "$1" | awk '
+        NF == 2 && $2 ~ /^-?[0-9]+$/ { version = $1 }
+        $1 == "***" { version = $2 }
+        NF > 2 && $1 ~ /^[0-9]+$/ && $1 >= 500 && $2 ~ /:/ { print version }'
+}
+
+# Does the release of this machine offer a Qt that is new enough, and what is built on it?
 apt_offers_qt() {
-    candidate=$(apt_candidate qt6-base-dev)
-    [ -n "$candidate" ] && [ "$candidate" != "(none)" ] &&
-        dpkg --compare-versions "$candidate" ge "$QT_MINIMUM"
+    for version in $(apt_offered_versions qt6-base-dev); do
+        dpkg --compare-versions "$version" ge "$QT_MINIMUM" && return 0
+    done
+    return 1
 }
 
 # Lines "label|codename|uri|file" of the Debian sources apt knows.
@@ -251,23 +332,29 @@ apt_add_newer_suite() {
 install_with_apt() {
     apt_get update || complain "apt-get update reported an error; going on with what apt knows"
 
-    # Qt and yaml-cpp come from one suite, since they must agree on the C library.
+    # Qt, what is built on it and yaml-cpp come from one suite, since they must
+    # agree on Qt and on the C library.
     newer=
-    case " $missing " in
-    *" qt "*)
-        if ! apt_offers_qt; then
-            # shellcheck disable=SC1091
-            system=$(. /etc/os-release && printf '%s' "${ID:-unknown}")
-            if [ "$system" != debian ]; then
-                complain "this release offers Qt $(apt_candidate qt6-base-dev), Skanse needs $QT_MINIMUM or newer"
-                list_missing
-                exit 3
-            fi
-            newer="qt6-base-dev libyaml-cpp-dev"
-            missing=$(printf '%s' "$missing" | sed -e 's/ qt\>//' -e 's/ yaml-cpp\>//')
+    others=
+    for need in $missing; do
+        case $need in
+        qt | qt-* | syntax-highlighting | karchive) newer="$newer $need" ;;
+        *) others="$others $need" ;;
+        esac
+    done
+    if [ -n "$newer" ] && ! apt_offers_qt; then
+        # shellcheck disable=SC1091
+        system=$(. /etc/os-release && printf '%s' "${ID:-unknown}")
+        if [ "$system" != debian ]; then
+            complain "this release offers Qt $(apt_candidate qt6-base-dev), Skanse needs $QT_MINIMUM or newer"
+            list_missing
+            exit 3
         fi
-        ;;
-    esac
+        newer="$newer qt yaml-cpp"
+        missing=$(printf '%s' "$others" | sed 's/ yaml-cpp\>//')
+    else
+        newer=
+    fi
 
     if [ -n "$missing" ]; then
         # shellcheck disable=SC2086 # a list of words
@@ -280,8 +367,8 @@ install_with_apt() {
     fi
     if [ -n "$newer" ]; then
         apt_add_newer_suite || exit 1
-        # shellcheck disable=SC2086 # a list of words
-        apt_install_newer $newer
+        # shellcheck disable=SC2046,SC2086 # lists of words
+        apt_install_newer $(packages apt $newer)
     fi
 }
 
@@ -290,9 +377,9 @@ install_with_apt() {
 groups=
 for argument in "$@"; do
     case $argument in
-    build | checks) groups="$groups $argument" ;;
+    build | cli | checks) groups="$groups $argument" ;;
     *)
-        complain "unknown argument '$argument'; use: dependencies.sh [build] [checks]"
+        complain "unknown argument '$argument'; use: dependencies.sh [build] [cli] [checks]"
         exit 2
         ;;
     esac

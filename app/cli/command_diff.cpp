@@ -42,8 +42,9 @@ int runDiff(const Input &input, const Streams &streams)
     // With one stamp on both sides, only what the answers change is a difference.
     Stamp stamp = before->stamp;
     stamp.fingerprint = after->stamp.fingerprint;
-    const Bundle restamped = renderBundle(*before->plan, catalogue(), stamp, before->diagnostics);
-    const std::string difference = report::bundleDiff(restamped, after->bundle);
+    const auto restamped = renderBundle(*before->plan, catalogue(), stamp, before->diagnostics);
+    const std::string difference =
+        report::bundleDiff(restamped.value_or(before->bundle), after->bundle);
     streams.out << difference;
     return input.has("exit-code") && !difference.empty() ? Different : Success;
 }

@@ -25,7 +25,11 @@ void renderInto(Outcome &outcome)
         return;
     std::string profile = writeProfile(outcome.profile->answers);
     outcome.stamp = {kVersion, fingerprintOf(profile), std::move(profile)};
-    outcome.bundle = renderBundle(*outcome.plan, catalogue(), outcome.stamp, outcome.diagnostics);
+    auto rendered = renderBundle(*outcome.plan, catalogue(), outcome.stamp, outcome.diagnostics);
+    if (rendered)
+        outcome.bundle = std::move(*rendered);
+    else
+        outcome.diagnostics.push_back(diagnosticOf(rendered.error()));
 }
 
 } // namespace

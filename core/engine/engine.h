@@ -17,7 +17,7 @@ struct Outcome {
     std::optional<Plan> plan; ///< absent with the profile; may be shown even when there are errors
     Stamp stamp;
     Bundle bundle;           ///< empty when there are errors
-    Diagnostics diagnostics; ///< of reading and of resolving, with places where they are known
+    Diagnostics diagnostics; ///< of all three steps, with places where they are known
 
     [[nodiscard]] bool failed() const { return hasError(diagnostics); }
 };

@@ -43,6 +43,7 @@ void planServices(
     Context &context); ///< image, identity, ports, paths, secrets, environment, health
 void planResources(Context &context);
 void planFlows(Context &context);    ///< peers, proxies, publications, routes
+void planEntry(Context &context);    ///< where the cluster's ingress leads
 void planNetworks(Context &context); ///< Compose networks, start order
 void planHost(Context &context);
 void planRegion(Context &context);

@@ -91,6 +91,7 @@ void planControls(Context &context)
     for (std::size_t i = 0; i < plan.services.size(); ++i) {
         planLowPorts(context, i);
         const auto columns = columnsOf(plan, plan.services[i].image.build);
+        plan.services[i].decisions.reserve(kControlCount);
         for (const Control &control : context.catalogue.controls) {
             if (control.scope != ControlScope::Service)
                 continue;

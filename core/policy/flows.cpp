@@ -328,8 +328,16 @@ void planRoutes(Plan &plan)
             const auto port = std::ranges::find(behind.ports, flow->port, &PortPlan::port);
             if (port == behind.ports.end() || !speaksWeb(port->application))
                 continue;
-            proxy.routes.push_back({freePrefix(proxy, behind, *port), flow->to.service, flow->port,
-                                    port->application});
+            Route route{.prefix = freePrefix(proxy, behind, *port),
+                        .service = flow->to.service,
+                        .port = flow->port,
+                        .application = port->application,
+                        .front = {}};
+            route.strips = route.prefix != "/";
+            // The usual layout of a PHP application; no answer asks for another one.
+            if (route.application == ApplicationProtocol::Fastcgi)
+                route.front = FrontController{"/app/public", "index.php"};
+            proxy.routes.push_back(std::move(route));
         }
     }
 }

@@ -117,12 +117,35 @@ struct HealthPlan {
     Duration start;
 };
 
+/// The one script that answers every request over FastCGI.
+struct FrontController {
+    std::string folder; ///< the public folder of the application: "/app/public"
+    std::string script; ///< in it: "index.php"
+};
+
 /// How a proxy reaches a service behind it.
 struct Route {
     std::string prefix; ///< "/" or "/name/"
+    /// The proxy takes the prefix off: a service is written as if it had the host to itself, and does not
+    /// know under which name it stands beside others.
+    bool strips = false;
     int service = 0;
     std::int64_t port = 0;
     ApplicationProtocol application = ApplicationProtocol::Http;
+    std::optional<FrontController> front; ///< with FastCGI, where the proxy names the script
+};
+
+/// The port that the cluster's ingress leads to.
+struct EntryPlan {
+    int service = 0;
+    std::size_t port = 0; ///< index in ServicePlan::ports
+};
+
+/// What the container engine keeps of each container's output, where log-rotation is applied. Enough to
+/// look back when something broke, and 50 MiB at most: output that grows without end fills the disk.
+struct LogPlan {
+    Bytes fileSize{10LL << 20U};
+    std::int64_t files = 5;
 };
 
 struct ServicePlan {
@@ -273,6 +296,8 @@ struct Plan {
     std::vector<ServicePlan> services;
     std::vector<Flow> flows;
     std::vector<NetworkPlan> networks;
+    std::optional<EntryPlan> entry; ///< only with a hostname
+    LogPlan logs;
     std::string podSecurity; ///< "restricted", or "baseline" when a waiver needs it
     HostPlan host;
     RegionPlan region;

@@ -55,6 +55,7 @@ Resolution resolve(const Answers &answers, const Catalogue &catalogue)
     policy::planWorkload(context);
     policy::planServices(context);
     policy::planFlows(context);
+    policy::planEntry(context);
     policy::planResources(context);
     policy::planNetworks(context);
     policy::planHost(context);

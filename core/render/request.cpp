@@ -12,6 +12,15 @@ const Artifact *Bundle::find(std::string_view path) const
     return found == artifacts.end() ? nullptr : &*found;
 }
 
+void Bundle::addYaml(std::string path, yaml::Written written)
+{
+    if (written)
+        artifacts.push_back({std::move(path), Syntax::Yaml, std::move(written->text),
+                             std::move(written->spans), false});
+    else if (!error)
+        error = RenderError{std::move(path), std::move(written.error().key)};
+}
+
 std::string Request::stampLine() const
 {
     return "Skanse " + m_stamp.version + ", "

@@ -6,7 +6,9 @@
 #include "core/policy/plan.h"
 #include "core/text/artifact.h"
 #include "core/text/commenter.h"
+#include "core/yaml/writer.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +22,22 @@ struct Stamp {
     std::string profile;     ///< canonical profile text, becomes profile.skanse.yaml
 };
 
+/// A file that cannot be written because a key would stand in it twice. The plan names each thing once, so
+/// this is a fault of the program.
+struct RenderError {
+    std::string path;
+    std::string key;
+    bool operator==(const RenderError &) const = default;
+};
+
 /// A bundle: every file, in the order in which people should see them.
 struct Bundle {
     std::vector<Artifact> artifacts;
+    /// While it is made: the first file that cannot be written. renderBundle() returns no such bundle.
+    std::optional<RenderError> error;
 
+    /// Adds a file, or remembers that it cannot be written.
+    void addYaml(std::string path, yaml::Written written);
     [[nodiscard]] const Artifact *find(std::string_view path) const;
 };
 

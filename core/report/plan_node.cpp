@@ -115,6 +115,39 @@ Node healthNode(const HealthPlan &health)
     return node;
 }
 
+Node routesNode(const Plan &plan, const ServicePlan &service)
+{
+    Node list = Node::list();
+    for (const Route &route : service.routes) {
+        Node &entry = list.append(Node::map());
+        entry.add("prefix", route.prefix);
+        entry.add("strips", route.strips);
+        entry.add("service", nameAt(plan, route.service));
+        entry.add("port", route.port);
+        entry.add("application", wordOf(route.application));
+        if (route.front)
+            entry.add("script", route.front->folder + "/" + route.front->script);
+    }
+    return list;
+}
+
+Node entryNode(const Plan &plan)
+{
+    const ServicePlan &service = plan.services.at(static_cast<std::size_t>(plan.entry->service));
+    Node node = Node::map();
+    node.add("service", service.name);
+    node.add("port", service.ports.at(plan.entry->port).name);
+    return std::move(node.flow());
+}
+
+Node logsNode(const LogPlan &logs)
+{
+    Node node = Node::map();
+    node.add("fileSize", toString(logs.fileSize));
+    node.add("files", logs.files);
+    return std::move(node.flow());
+}
+
 Node serviceNode(const Plan &plan, const ServicePlan &service)
 {
     Node node = Node::map();
@@ -144,6 +177,8 @@ Node serviceNode(const Plan &plan, const ServicePlan &service)
     Node &networks = node.add("networks", Node::list()).flow();
     for (const std::size_t network : service.networks)
         networks.append(plan.networks.at(network).name);
+    if (!service.routes.empty())
+        node.add("routes", routesNode(plan, service));
     node.add("dependsOn", namesOf(plan, service.dependsOn)).flow();
     node.add("decisions", decisionsNode(plan, service.decisions));
     return node;
@@ -278,6 +313,9 @@ Node planNode(const Plan &plan)
     Node &targets = node.add("targets", Node::list()).flow();
     for (const Target target : plan.targets)
         targets.append(wordOf(target));
+    if (plan.entry)
+        node.add("entry", entryNode(plan));
+    node.add("logs", logsNode(plan.logs));
     node.add("podSecurity", plan.podSecurity);
     node.add("machine", machineNode(plan));
     node.add("region", regionNode(plan));

@@ -3,6 +3,7 @@
 #include "core/schema/record_path.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace skanse {
 
@@ -112,6 +113,34 @@ std::string keyOf(const AnswerPlace &place)
     if (place.question != nullptr)
         key += place.question->key;
     return key;
+}
+
+std::optional<AnswerPlace> placeOfKey(const Answers &answers, std::string_view key)
+{
+    RecordPath path;
+    while (true) {
+        const auto slash = key.find('/');
+        std::string_view name = key.substr(0, slash);
+        const auto hash = name.find('#');
+        const Question *question = path.type().find(name.substr(0, hash));
+        if (question == nullptr)
+            return std::nullopt;
+        if (slash == std::string_view::npos)
+            return AnswerPlace{path, question};
+        std::size_t index = 0;
+        if (hash != std::string_view::npos) {
+            name.remove_prefix(hash + 1);
+            const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
+            if (error != std::errc() || question->kind != Kind::Items)
+                return std::nullopt;
+        } else if (question->kind != Kind::Group) {
+            return std::nullopt;
+        }
+        path = path.item(*question, index);
+        if (path.in(answers) == nullptr)
+            return std::nullopt;
+        key.remove_prefix(slash + 1);
+    }
 }
 
 } // namespace skanse

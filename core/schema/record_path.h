@@ -68,5 +68,7 @@ struct AnswerPlace {
 
 /// Unique and stable while no item is added, removed or moved: "services#0/ports#1/hostPort".
 std::string keyOf(const AnswerPlace &place);
+/// The place that has this key; nothing when the answers have no such record or question.
+std::optional<AnswerPlace> placeOfKey(const Answers &answers, std::string_view key);
 
 } // namespace skanse

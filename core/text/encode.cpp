@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace skanse::encode {
 
@@ -14,11 +15,11 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
 constexpr std::string_view kHex = "0123456789abcdef";
 
-bool isDigit(char c)
+constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
-bool isAlphanumeric(char c)
+constexpr bool isAlphanumeric(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -51,12 +52,32 @@ std::string cleaned(std::string_view text, std::string_view kept = {})
     return out;
 }
 
-bool isWord(std::string_view text, std::string_view alsoSafe)
+/// Letters, digits and what else a sink takes without quotes.
+class SafeCharacters
 {
-    return !text.empty() && std::ranges::all_of(text, [&](char c) {
-        return isAlphanumeric(c) || alsoSafe.find(c) != std::string_view::npos;
-    });
-}
+public:
+    constexpr explicit SafeCharacters(std::string_view others)
+    {
+        for (unsigned c = 0; c < m_safe.size(); ++c)
+            m_safe[c] = isAlphanumeric(static_cast<char>(c));
+        for (const char c : others)
+            m_safe[static_cast<unsigned char>(c)] = true;
+    }
+
+    [[nodiscard]] bool makeUp(std::string_view text) const
+    {
+        return !text.empty() && std::ranges::all_of(text, [this](char c) {
+            return m_safe[static_cast<unsigned char>(c)];
+        });
+    }
+
+private:
+    std::array<bool, 256> m_safe{};
+};
+
+constexpr SafeCharacters kDockerfileWord("_-./:@%+=,~");
+constexpr SafeCharacters kShellWord("_-./:@%+,"); // `~` and `=`: a home directory, an assignment
+constexpr SafeCharacters kConfWord("_-./:@%+=,*");
 
 std::string inDoubleQuotes(std::string_view text, std::string_view escaped)
 {
@@ -103,7 +124,7 @@ std::string kubernetesArgument(std::string_view text)
 
 std::string dockerfileWord(std::string_view text)
 {
-    if (isWord(text, "_-./:@%+=,~"))
+    if (kDockerfileWord.makeUp(text))
         return std::string(text);
     return inDoubleQuotes(cleaned(text), "\\\"$");
 }
@@ -161,8 +182,7 @@ void appendJson(std::string &out, std::string_view text)
 
 std::string shellWord(std::string_view text)
 {
-    // `~` and `=` are quoted: a home directory, an assignment.
-    if (isWord(text, "_-./:@%+,"))
+    if (kShellWord.makeUp(text))
         return std::string(text);
     std::string out;
     out.reserve(text.size() + 8);
@@ -194,7 +214,7 @@ std::string nftablesString(std::string_view text)
 
 std::string confValue(std::string_view text)
 {
-    if (isWord(text, "_-./:@%+=,*"))
+    if (kConfWord.makeUp(text))
         return std::string(text);
     return inDoubleQuotes(cleaned(text), "\\\"$");
 }

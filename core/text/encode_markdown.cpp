@@ -167,11 +167,15 @@ std::string markdown(std::string_view text)
     const std::size_t marker = blockMarker(line);
     std::string out;
     out.reserve(line.size() + 8);
+    std::size_t done = 0;
     for (std::size_t at = 0; at < line.size(); ++at) {
-        if (at == marker || meansSomething(line, at))
-            out += '\\';
-        out += line[at];
+        if (at != marker && !meansSomething(line, at))
+            continue;
+        out.append(line, done, at - done);
+        out += '\\';
+        done = at;
     }
+    out.append(line, done);
     return out;
 }
 

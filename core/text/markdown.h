@@ -23,6 +23,9 @@ public:
         Origin origin = {};
     };
 
+    /// Makes room for a long document at once.
+    void reserve(std::size_t bytes) { m_out.reserve(bytes); }
+
     /// `level` 1 to 6.
     void heading(int level, std::string_view text, const Origin &origin = {});
     void paragraph(std::string_view text, const Origin &origin = {});

@@ -40,7 +40,7 @@ Node Node::list(const std::vector<std::string> &texts)
 template <class... Value> Node &Node::emplace(std::string_view key, Value &&...value)
 {
     if (m_entries.capacity() == 0) // growing one by one would move every child
-        m_entries.reserve(m_kind == Kind::Map ? 6 : 3);
+        m_entries.reserve(kUsual);
     return m_entries.emplace_back(key, std::forward<Value>(value)...).value;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/text/origin.h"
+#include "core/yaml/block_allocator.h"
 
 #include <concepts>
 #include <cstdint>
@@ -21,6 +22,9 @@ public:
     enum class Kind : std::uint8_t { Text, Number, Boolean, Map, List };
 
     struct Entry;
+    /// Most nodes have few children; room for these is taken at once.
+    static constexpr std::size_t kUsual = 8;
+    using Entries = std::vector<Entry, BlockAllocator<Entry, kUsual>>;
 
     Node(std::string text);
     Node(std::string_view text);
@@ -72,7 +76,7 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] const std::string &text() const { return m_text; }
     [[nodiscard]] std::int64_t number() const { return m_number; }
-    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] const Entries &entries() const { return m_entries; }
     [[nodiscard]] const Origin &origin() const { return m_origin; }
     [[nodiscard]] bool isFlow() const { return m_flow; }
     [[nodiscard]] bool isScalar() const { return m_kind < Kind::Map; }
@@ -93,7 +97,7 @@ private:
     bool m_flow = false;
     std::int64_t m_number = 0;
     std::string m_text;
-    std::vector<Entry> m_entries;
+    Entries m_entries;
     Origin m_origin;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/fill.h"
 #include "core/base/hygiene.h"
+#include "core/yaml/plain_reader.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -300,7 +301,10 @@ const Value *Value::find(std::string_view key) const
     return found == entries.end() ? nullptr : &found->value;
 }
 
-std::expected<Value, ReadError> read(std::string_view text, const Limits &limits)
+namespace {
+
+/// Refuses what neither way of reading is to see; takes the byte order mark off.
+std::expected<std::string_view, ReadError> vetted(std::string_view text, const Limits &limits)
 {
     if (text.size() > limits.bytes)
         return std::unexpected(
@@ -314,7 +318,11 @@ std::expected<Value, ReadError> read(std::string_view text, const Limits &limits
     if (const auto bad = findBadCharacter(text, LineBreaks::Allowed))
         return std::unexpected(
             ReadError{placeOf(text, bad->offset), badCharacterMessage(*bad), kBadCharacterAdvice});
+    return text;
+}
 
+std::expected<Value, ReadError> parse(std::string_view text, const Limits &limits)
+{
     ViewBuffer buffer(text);
     std::istream stream(&buffer);
     Builder builder(text, limits);
@@ -347,6 +355,26 @@ std::expected<Value, ReadError> read(std::string_view text, const Limits &limits
         return std::unexpected(
             ReadError{Places(text).at(error.mark), parserMessage(error.msg), kYamlAdvice});
     }
+}
+
+} // namespace
+
+std::expected<Value, ReadError> read(std::string_view text, const Limits &limits)
+{
+    const auto clean = vetted(text, limits);
+    if (!clean)
+        return std::unexpected(clean.error());
+    if (auto plain = readPlain(*clean, limits))
+        return std::move(*plain);
+    return parse(*clean, limits);
+}
+
+std::expected<Value, ReadError> readFully(std::string_view text, const Limits &limits)
+{
+    const auto clean = vetted(text, limits);
+    if (!clean)
+        return std::unexpected(clean.error());
+    return parse(*clean, limits);
 }
 
 } // namespace skanse::yaml

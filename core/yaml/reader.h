@@ -50,4 +50,7 @@ struct ReadError {
 /// anything beyond the limits. No exception leaves.
 std::expected<Value, ReadError> read(std::string_view text, const Limits &limits = {});
 
+/// The same, but always by yaml-cpp: what read() does with everything that readPlain() leaves to it.
+std::expected<Value, ReadError> readFully(std::string_view text, const Limits &limits = {});
+
 } // namespace skanse::yaml

@@ -16,14 +16,13 @@ bool isReserved(std::string_view text)
 {
     static constexpr std::array<std::string_view, 11> kWords{
         "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"};
-    // Most words are told apart by their size or their first letter.
-    if (text.size() > 5 || std::string_view("ynotfiYNOTFI").find(text[0]) == std::string_view::npos)
+    if (text.size() > 5) // most words
         return false;
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return std::ranges::any_of(kWords, [&](std::string_view word) {
+        return std::ranges::equal(text, word, [](char given, char letter) {
+            return given == letter || given == letter - 'a' + 'A';
+        });
     });
-    return std::ranges::find(kWords, lower) != kWords.end();
 }
 
 constexpr bool isLetter(char c)
@@ -40,11 +39,21 @@ constexpr auto kPlain = [] {
     return plain;
 }();
 
-/// Printable ASCII that stands for itself in double quotes.
-constexpr bool isUsual(char c)
+bool isPlain(char c)
 {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+    return kPlain[static_cast<unsigned char>(c)];
 }
+
+/// So many characters are looked at without a branch for each: every key and most values pass.
+constexpr std::size_t kStride = 8;
+
+/// Printable ASCII that stands for itself in double quotes.
+constexpr auto kUsual = [] {
+    std::array<bool, 256> usual{};
+    for (unsigned c = 0x20; c < 0x7F; ++c)
+        usual[c] = c != '"' && c != '\\';
+    return usual;
+}();
 
 void appendEscape(std::string &out, char letter, std::uint32_t point, unsigned digits)
 {
@@ -60,7 +69,7 @@ void appendQuoted(std::string &out, std::string_view text)
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at; // runs are appended whole
-        while (at < text.size() && isUsual(text[at]))
+        while (at < text.size() && kUsual[static_cast<unsigned char>(text[at])])
             ++at;
         out.append(text, from, at - from);
         if (at == text.size())
@@ -327,10 +336,14 @@ bool isPlainSafe(std::string_view text)
 {
     if (text.empty() || !(isLetter(text[0]) || text[0] == '_' || text[0] == '/'))
         return false;
-    for (const char c : text)
-        if (!kPlain[static_cast<unsigned char>(c)])
+    std::size_t at = 0;
+    for (bool plain = true; at + kStride <= text.size(); at += kStride) {
+        for (std::size_t i = 0; i < kStride; ++i)
+            plain &= isPlain(text[at + i]);
+        if (!plain)
             return false;
-    return text.back() != ':' && !isReserved(text);
+    }
+    return std::ranges::all_of(text.substr(at), isPlain) && text.back() != ':' && !isReserved(text);
 }
 
 std::string quoted(std::string_view text)
@@ -340,8 +353,8 @@ std::string quoted(std::string_view text)
     return out;
 }
 
-std::expected<Text, DuplicateKey> write(std::span<const Node> documents,
-                                        std::span<const std::string> header, Commenter commenter)
+Written write(std::span<const Node> documents, std::span<const std::string> header,
+              Commenter commenter)
 {
     Writer writer(std::move(commenter));
     writer.header(header);

@@ -28,7 +28,8 @@ std::string quoted(std::string_view text);
 /// Writes documents, each after a `---`, block style, two spaces, final newline. `header` lines come
 /// first, as comments; they hold program text only. Ids and sentences of a map in a list and of its
 /// first entry share the line with the dash; those of a flow() node's children stand at its line.
-std::expected<Text, DuplicateKey> write(std::span<const Node> documents,
-                                        std::span<const std::string> header, Commenter commenter);
+using Written = std::expected<Text, DuplicateKey>;
+Written write(std::span<const Node> documents, std::span<const std::string> header,
+              Commenter commenter);
 
 } // namespace skanse::yaml

@@ -31,6 +31,7 @@ private slots:
     void everyQuestionIsRead();
     void everyTemplateParses();
     void spansPointIntoTheText();
+    void keyThatComesTwiceMakesNoBundle();
 
 private:
     std::map<QString, Outcome> m_outcomes;
@@ -239,6 +240,25 @@ void TestCompleteness::spansPointIntoTheText()
                          (artifact.path + ": " + std::string(span.origin.question)).c_str());
             }
         }
+}
+
+/// No answers lead there, so the plan is broken by hand.
+void TestCompleteness::keyThatComesTwiceMakesNoBundle()
+{
+    const Outcome &outcome = m_outcomes.at(QStringLiteral("web-shop"));
+    Plan plan = *outcome.plan;
+    auto &environment = plan.services.back().environment;
+    environment.push_back({"TWICE", "1"});
+    environment.push_back({"TWICE", "2"});
+    const auto refused = renderBundle(plan, catalogue(), outcome.stamp, outcome.diagnostics);
+    QVERIFY(!refused);
+    QVERIFY(refused.error() == (RenderError{"compose.yaml", "TWICE"}));
+
+    const Diagnostic diagnostic = diagnosticOf(refused.error());
+    QVERIFY(diagnostic.severity == Severity::Error);
+    QVERIFY(diagnostic.message.en.find("compose.yaml") != std::string::npos);
+    QVERIFY(diagnostic.message.nb.find("TWICE") != std::string::npos);
+    QVERIFY(!diagnostic.advice.en.empty() && !diagnostic.advice.nb.empty());
 }
 
 QTEST_GUILESS_MAIN(TestCompleteness)

@@ -15,8 +15,10 @@ class TestLayering : public QObject
 
 private slots:
     void coreLayers();
+    void renderTargetsStandApart();
     void coreUsesNoForeignLibrary();
     void commandLineUsesNoWindow();
+    void windowDecidesNothing();
     void yamlCppStaysInItsFolder();
 };
 
@@ -92,6 +94,39 @@ void TestLayering::coreLayers()
             continue;
         const QString used = include.name.section(QLatin1Char('/'), 1, 1);
         QVERIFY2(used == layer || mayUse()[layer].contains(used),
+                 qPrintable(include.file + QStringLiteral(" includes ") + include.name));
+    }
+}
+
+/// The window shows plans and edits answers; it reads no YAML itself and makes no decision.
+void TestLayering::windowDecidesNothing()
+{
+    // Of the policy, the values it hands out and the answers to begin with.
+    const QSet<QString> allowedPolicy{QStringLiteral("core/policy/plan.h"),
+                                      QStringLiteral("core/policy/starter.h")};
+    const auto includes = includesBelow(QStringLiteral("ui"));
+    QVERIFY(includes.size() > 100);
+    for (const Include &include : includes) {
+        const QString what = include.file + QStringLiteral(" includes ") + include.name;
+        QVERIFY2(!include.name.startsWith(QStringLiteral("app/"))
+                     && !include.name.startsWith(QStringLiteral("yaml-cpp")),
+                 qPrintable(what));
+        QVERIFY2(!include.name.startsWith(QStringLiteral("core/policy/"))
+                     || allowedPolicy.contains(include.name),
+                 qPrintable(what));
+    }
+}
+
+/// What targets share stands above their folders; only the list of secret files is read by others.
+void TestLayering::renderTargetsStandApart()
+{
+    for (const Include &include : includesBelow(QStringLiteral("core/render"))) {
+        if (!include.name.startsWith(QStringLiteral("core/render/"))
+            || include.name.count(QLatin1Char('/')) < 3)
+            continue;
+        const QString target = include.file.section(QLatin1Char('/'), 2, 2);
+        const QString used = include.name.section(QLatin1Char('/'), 2, 2);
+        QVERIFY2(used == target || include.name == QStringLiteral("core/render/secrets/files.h"),
                  qPrintable(include.file + QStringLiteral(" includes ") + include.name));
     }
 }

@@ -3,7 +3,7 @@
 #include "core/policy/resolve.h"
 #include "core/profile/reader.h"
 #include "core/render/catalogue_markdown.h"
-#include "core/render/hardening_evidence.h"
+#include "core/render/documents/hardening_evidence.h"
 #include "core/render/parts.h"
 #include "core/report/explain.h"
 #include "core/report/lists.h"

@@ -1,13 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
-#include "core/yaml/reader.h"
+#include "core/yaml/plain_reader.h"
+#include "tests/support/examples.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace skanse;
 using yaml::Value;
+
+namespace {
+
+bool isSame(const Value &left, const Value &right)
+{
+    const auto sameEntry = [](const Value::Entry &l, const Value::Entry &r) {
+        return l.key == r.key && l.keyPlace == r.keyPlace && isSame(l.value, r.value);
+    };
+    return left.kind == right.kind && left.quoted == right.quoted && left.place == right.place
+        && left.text == right.text && std::ranges::equal(left.entries, right.entries, sameEntry);
+}
+
+/// A piece of a text, from the start of a line, with a few characters lost, moved or put in.
+std::string mutated(const std::string &text, std::mt19937 &engine)
+{
+    static constexpr std::string_view kLetters = "{}[]:,#&*!|>'\"%@`-?\n\n\t   \\a0~<=./_n";
+    const auto from = text.find('\n', engine() % (text.size() + 1));
+    std::string out = from == std::string::npos ? text.substr(0, 400) : text.substr(from + 1, 400);
+    for (auto i = engine() % 3; i > 0 && !out.empty(); --i) {
+        const auto at = engine() % out.size();
+        if (engine() % 3 == 0)
+            out.erase(at, 1 + engine() % 5);
+        else if (engine() % 2 == 0)
+            out.insert(at, out.substr(engine() % out.size(), 1 + engine() % 6));
+        else
+            out.insert(at, 1, kLetters[engine() % kLetters.size()]);
+    }
+    return out;
+}
+
+} // namespace
 
 class TestYamlReader : public QObject
 {
@@ -163,6 +196,88 @@ private slots:
         QVERIFY(!error.advice.en.empty() && !error.advice.nb.empty());
     }
 
+    void examplesArePlain()
+    {
+        for (const auto &[name, profile, golden] : test::goldenCases())
+            if (golden.contains(name) && profile.contains(QStringLiteral("/examples/"))) {
+                QVERIFY2(yaml::readPlain(test::readAll(profile), {}), qPrintable(profile));
+                const QString saved = golden + QStringLiteral("/profile.skanse.yaml");
+                QVERIFY2(yaml::readPlain(test::readAll(saved), {}), qPrintable(saved));
+            }
+    }
+
+    void plainReaderLeavesTheRest_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text : {"a: null\n",
+                                 "a: ~\n",
+                                 "a:\n",
+                                 "a: \"\\x41\"\n",
+                                 "a: 'it''s'\n",
+                                 "a: |\n  b\n",
+                                 "a: >-\n  b\n",
+                                 "a: b\n  c\n",
+                                 "a: 'b\n  c'\n",
+                                 "a: &b c\n",
+                                 "a: !!str b\n",
+                                 "a: *b\n",
+                                 "? a\n: b\n",
+                                 "\"a\": b\n",
+                                 "- - a\n",
+                                 "a: [b: c]\n",
+                                 "a: [b,\n  c]\n",
+                                 "a: [b,]\n",
+                                 "a: b: c\n",
+                                 "a:b\n",
+                                 "a: b\na: c\n",
+                                 "a: {b: 1, b: 2}\n",
+                                 "a: b\n---\nc: d\n",
+                                 "a: b\n...\n",
+                                 "%YAML 1.2\n---\na: b\n",
+                                 "a:\n- b\n",
+                                 "a:\n    b: c\n  d: e\n",
+                                 "  a: b\nc: d\n",
+                                 "a: b\n\tc: d\n",
+                                 "a\n",
+                                 "- a\nb: c\n",
+                                 "a: b #c\n d: e\n",
+                                 "a: \"b\"#c\n",
+                                 "a: [b]c\n",
+                                 "a: b,c}\n",
+                                 "",
+                                 "# a\n",
+                                 "---\n",
+                                 "a: 'b\n"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+
+    void plainReaderLeavesTheRest()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!yaml::readPlain({text.data(), std::size_t(text.size())}, {}));
+    }
+
+    void plainReaderAgreesWithYamlCpp()
+    {
+        std::mt19937 engine(7); // NOLINT: the same on each run
+        int plain = 0;
+        for (const auto &[name, profile, golden] : test::goldenCases()) {
+            for (const QString &file : {profile, golden + QStringLiteral("/profile.skanse.yaml")}) {
+                const std::string whole = test::readAll(file);
+                for (int round = 0; round < 400; ++round) {
+                    const std::string text = round == 0 ? whole : mutated(whole, engine);
+                    const auto quick = yaml::readPlain(text, {});
+                    if (!quick)
+                        continue;
+                    const auto full = yaml::readFully(text);
+                    QVERIFY2(full && isSame(*quick, *full), text.c_str());
+                    ++plain;
+                }
+            }
+        }
+        QVERIFY2(plain > 1000, qPrintable(QString::number(plain)));
+    }
+
     void mergeKeysAreOrdinaryKeys()
     {
         const auto read = yaml::read("<<: {a: 1}\n");
@@ -181,6 +296,8 @@ private slots:
         QVERIFY(deep.error().place == (Place{1, 5}));
         QVERIFY(yaml::read("a:\n b:\n  c:\n   d: 1\n", limits));
         QVERIFY(!yaml::read("a:\n b:\n  c:\n   d:\n    e: 1\n", limits));
+        QVERIFY(yaml::readPlain("a:\n b:\n  c:\n   d: 1\n", limits));
+        QVERIFY(!yaml::readPlain("a:\n b:\n  c:\n   d: {e: 1}\n", limits));
         // Far beyond what the stack would hold.
         for (const char *text : {"[", "{a: ", "- ", "? "}) {
             std::string bomb;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/catalogue/catalogue.h"
-#include "core/render/coverage.h"
+#include "core/render/documents/coverage.h"
 #include "tests/support/examples.h"
 #include "ui/pictures/coverage_matrix.h"
 #include "ui/pictures/coverage_model.h"

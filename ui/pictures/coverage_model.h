@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #pragma once
 
-#include "core/render/coverage.h"
+#include "core/render/documents/coverage.h"
 #include "ui/session/engine_runner.h"
 
 #include <QAbstractTableModel>

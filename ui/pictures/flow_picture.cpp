@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/flow_picture.h"
 
-#include "ui/pictures/elided_label.h"
+#include "ui/pictures/fitted_text.h"
 #include "ui/pictures/flow_edits.h"
 #include "ui/pictures/flow_export.h"
 #include "ui/pictures/flow_scene.h"
@@ -117,7 +117,7 @@ QWidget *FlowPicture::makeCaption()
     auto *sign = new QLabel;
     sign->setPixmap(icon(u"shield"_s, Tone::Good).pixmap(16, 16));
     sign->setObjectName(u"flow-shield"_s);
-    auto *caption = new ElidedLabel;
+    auto *caption = new FittedText;
     caption->setObjectName(u"flow-caption"_s);
     caption->setText(tr("Everything else is denied."));
     layout->addWidget(sign);
@@ -148,7 +148,7 @@ QWidget *FlowPicture::makeDetails()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(kGrid);
-    m_details = new ElidedLabel(2);
+    m_details = new FittedText(2);
     m_details->setObjectName(u"flow-details"_s);
     layout->addWidget(m_details, 1);
     m_goTo = makeButton(u"flow-go-to"_s, u"goto"_s, tr("Go to the question"));

@@ -16,7 +16,7 @@ class QToolButton;
 
 namespace skanse::ui {
 
-class ElidedLabel;
+class FittedText;
 class FlowScene;
 class FlowView;
 class LayoutRunner;
@@ -72,7 +72,7 @@ private:
     QStackedLayout *m_pages = nullptr;
     QWidget *m_drawing = nullptr;
     QWidget *m_empty = nullptr;
-    ElidedLabel *m_details = nullptr;
+    FittedText *m_details = nullptr;
     QToolButton *m_goTo = nullptr;
     QToolButton *m_remove = nullptr;
     QToolButton *m_connect = nullptr;

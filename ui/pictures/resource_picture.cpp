@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/resource_picture.h"
 
-#include "ui/pictures/elided_label.h"
+#include "ui/pictures/fitted_text.h"
 #include "ui/pictures/stack_bar.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
@@ -22,7 +22,7 @@ ResourcePicture::ResourcePicture(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_pages(new QStackedLayout(this))
-    , m_machine(new ElidedLabel)
+    , m_machine(new FittedText)
 {
     setObjectName(u"resource-picture"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -3,6 +3,7 @@
 #include "ui/session/session.h"
 
 #include "ui/session/profile_file.h"
+#include "ui/session/rename_service.h"
 #include "ui/session/unique_name.h"
 #include "ui/text/language.h"
 
@@ -110,6 +111,11 @@ std::expected<void, Refusal> Session::setAnswer(const AnswerPlace &place, const 
         return {};
     if (auto done = place.question->access.set(record, value); !done)
         return done;
+    if (const int service = place.record.service();
+        service >= 0 && place.record == servicePath(static_cast<std::size_t>(service))) {
+        const auto index = static_cast<std::size_t>(service);
+        followName(after, index, m_answers.services[index].name);
+    }
     push(say(place.question->label), std::move(after), keyOf(place));
     return {};
 }
@@ -268,6 +274,7 @@ void Session::begin(Answers answers, const QString &filePath, bool saved)
     m_savedAnswers = answers;
     m_result = std::make_shared<Result>();
     m_shown = m_result;
+    m_findings = {};
     m_answers = std::move(answers);
     m_pending = true;
     m_engine.request(m_answers);
@@ -303,6 +310,7 @@ void Session::take(const ResultPtr &result)
 {
     m_pending = false;
     m_result = result;
+    m_findings = Findings(m_answers, result->outcome.diagnostics);
     if (!result->outcome.bundle.artifacts.empty() || m_shown->outcome.bundle.artifacts.empty())
         m_shown = result;
     emit resultChanged();

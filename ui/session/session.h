@@ -4,6 +4,7 @@
 
 #include "core/schema/record_path.h"
 #include "ui/session/engine_runner.h"
+#include "ui/session/findings.h"
 
 #include <QObject>
 #include <QString>
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] const ResultPtr &result() const { return m_result; }
     /// The newest result that has a bundle; never null, but its bundle is empty when there was none yet.
     [[nodiscard]] const ResultPtr &shown() const { return m_shown; }
+    /// What the newest result says is wrong or open.
+    [[nodiscard]] const Findings &findings() const { return m_findings; }
     /// True while the newest answers are being worked on.
     [[nodiscard]] bool isPending() const { return m_pending; }
 
@@ -120,6 +123,7 @@ private:
     EngineRunner m_engine;
     ResultPtr m_result;
     ResultPtr m_shown;
+    Findings m_findings;
     bool m_pending = false;
     bool m_keepDrafts = false; ///< while items are edited, which takes the drafts along
 };

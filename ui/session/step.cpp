@@ -17,6 +17,8 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Step)
 };
 
+} // namespace
+
 Page pageOf(Step step)
 {
     switch (step) {
@@ -43,8 +45,6 @@ Page pageOf(Step step)
     }
     return Page::Workload;
 }
-
-} // namespace
 
 Step stepOf(Page page)
 {

@@ -32,6 +32,8 @@ inline constexpr std::array kSteps{
 };
 
 Step stepOf(Page page);
+/// The page of the question table that a step shows; for the first and the last step it means nothing.
+Page pageOf(Step step);
 /// Whether the step's questions are asked for each service.
 bool isPerService(Step step);
 QString titleOf(Step step);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+#include "core/render/host/files.h"
+#include "core/text/line_writer.h"
+
+namespace skanse::render {
+
+namespace {
+
+/// Time to stop every service, one after the other, and half a minute for Docker itself.
+std::int64_t stopSeconds(const Plan &plan)
+{
+    std::int64_t seconds = 30;
+    for (const ServicePlan &service : plan.services)
+        seconds += (service.stopGrace.milliseconds + 999) / 1000;
+    return seconds;
+}
+
+} // namespace
+
+/// Docker does not start a container with a bounded restart policy again when the machine starts
+/// (docker run reference, restart policies), so something else has to. Wants, not Requires: a restart of
+/// the daemon must not stop what live-restore keeps running.
+Text hostWorkloadUnit(const Request &request)
+{
+    const Plan &plan = request.plan();
+    const Origin starting = hostWhy(request, ControlId::bounded_restart);
+    const Origin stopping = hostWhy(request, ControlId::graceful_stop);
+    LineWriter out(request.commenter());
+    out.header(
+        request.header({"Starts the workload with the machine and stops it in good order. To "
+                        "/etc/systemd/system/",
+                        "Starter arbeidslasten med maskinen og stopper den ryddig. Til "
+                        "/etc/systemd/system/"}));
+    out.line("[Unit]\n"
+             "Description=Skanse workload "
+                 + plan.name
+                 + "\n"
+                   "Wants=docker.service network-online.target\n"
+                   "After=docker.service network-online.target\n"
+                   "\n"
+                   "[Service]\n"
+                   "Type=oneshot\n"
+                   "RemainAfterExit=yes\n"
+                   "WorkingDirectory=/opt/"
+                 + plan.name
+                 + "\n"
+                   "ExecStart=/usr/bin/docker compose up --detach --no-build\n"
+                   "TimeoutStartSec=10min",
+             starting);
+    out.line("ExecStop=/usr/bin/docker compose stop\n"
+             "TimeoutStopSec="
+                 + std::to_string(stopSeconds(plan)),
+             stopping);
+    out.blank();
+    out.line("[Install]\n"
+             "WantedBy=multi-user.target",
+             starting);
+    return out.take();
+}
+
+} // namespace skanse::render

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Skanse authors
+//
+// bench_window: from a keystroke to the repainted window, and from the start of the program to its first
+// painted window. Prints a table; judges nothing. Runs offscreen unless QT_QPA_PLATFORM says otherwise.
+#include "core/profile/reader.h"
+#include "tests/support/examples.h"
+#include "ui/fields/field.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+#include "ui/text/language.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+using namespace skanse;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+void print(const char *what, std::vector<double> times)
+{
+    std::ranges::sort(times);
+    std::printf("%-34s median %7.2f ms  p99 %7.2f ms  most %7.2f ms  (%zu)\n", what,
+                times[times.size() / 2], times[times.size() * 99 / 100], times.back(),
+                times.size());
+}
+
+Answers webShop()
+{
+    return readProfile(
+               test::readAll(test::sourceFolder()
+                             + QStringLiteral("/resources/examples/web-shop.skanse.yaml")))
+        .profile->answers;
+}
+
+/// A proxy, and applications that each have a database.
+Answers large(int services)
+{
+    Answers answers = webShop();
+    while (answers.services.size() < static_cast<std::size_t>(services)) {
+        Service service = answers.services[answers.services.size() % 2 == 0 ? 1 : 3];
+        service.name += "-" + std::to_string(answers.services.size());
+        answers.services.push_back(service);
+    }
+    return answers;
+}
+
+/// Types into a field of the services page; a keystroke ends when the new files are on the screen.
+void keystrokes(const char *what, const Answers &answers)
+{
+    QTemporaryDir folder;
+    ui::MainWindow window(folder.path());
+    window.resize(1440, 900);
+    window.session().start(answers);
+    window.show();
+    window.navigator().goTo(ui::Step::Resources);
+    window.navigator().selectService(3);
+    window.navigator().showArtifact(QStringLiteral("compose.yaml"));
+    while (window.session().isPending())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const auto fields = window.findChildren<ui::Field *>(
+        QStringLiteral("service.resources.pids"));
+    auto *line = fields.front()->findChild<QLineEdit *>();
+    line->setFocus();
+    std::vector<double> times;
+    for (int i = 0; i < 500; ++i) {
+        // Nobody types faster than this; what the last keystroke left to do is done by then.
+        QTest::qWait(20);
+        line->selectAll();
+        const auto start = Clock::now();
+        QTest::keyClicks(line, QString::number(100 + i));
+        while (window.session().isPending())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents();
+        window.repaint();
+        times.push_back(millisecondsSince(start) / 3); // three digits are three keystrokes
+    }
+    print(what, times);
+    window.recovery().forget();
+}
+
+/// The same with one keystroke at a time.
+void singleKeystrokes(const char *what, const Answers &answers)
+{
+    QTemporaryDir folder;
+    ui::MainWindow window(folder.path());
+    window.resize(1440, 900);
+    window.session().start(answers);
+    window.show();
+    window.navigator().goTo(ui::Step::Workload);
+    window.navigator().showArtifact(QStringLiteral("README.md"));
+    while (window.session().isPending())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const auto fields =
+        window.findChildren<ui::Field *>(QStringLiteral("workload.description"));
+    auto *line = fields.front()->findChild<QLineEdit *>();
+    line->setFocus();
+    std::vector<double> times;
+    for (int i = 0; i < 500; ++i) {
+        QTest::qWait(20);
+        if (i % 50 == 0)
+            line->clear();
+        const auto start = Clock::now();
+        QTest::keyClick(line, static_cast<char>('a' + i % 26));
+        while (window.session().isPending())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents();
+        window.repaint();
+        times.push_back(millisecondsSince(start));
+    }
+    print(what, times);
+    window.recovery().forget();
+}
+
+/// Ends the program when the window has been painted for the first time.
+class FirstPaint : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+int startOnce(const QString &folder)
+{
+    ui::MainWindow window(folder);
+    FirstPaint paint;
+    window.installEventFilter(&paint);
+    window.show();
+    window.openFile(test::sourceFolder()
+                    + QStringLiteral("/resources/examples/web-shop.skanse.yaml"));
+    return QApplication::exec();
+}
+
+void starts(const char *program)
+{
+    std::vector<double> times;
+    long peak = 0;
+    for (int i = 0; i < 20; ++i) {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString();
+        const auto start = Clock::now();
+        const pid_t child = fork();
+        if (child == 0) {
+            execl(program, program, "--start-once", path.c_str(), nullptr);
+            _exit(127);
+        }
+        int status = 0;
+        rusage usage{};
+        if (wait4(child, &status, 0, &usage) != child || status != 0) {
+            std::puts("the window could not be started");
+            return;
+        }
+        times.push_back(millisecondsSince(start));
+        peak = std::max(peak, usage.ru_maxrss);
+    }
+    print("start to first painted window", times);
+    std::printf("%-34s %ld MiB\n", "peak memory after that", peak / 1024);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    ui::setLanguage(Language::English);
+    ui::setAppearance(ui::Appearance::Light);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == QStringLiteral("--start-once"))
+        return startOnce(arguments[2]);
+    starts(argv[0]);
+    singleKeystrokes("web shop: text, README.md", webShop());
+    keystrokes("web shop: number, compose.yaml", webShop());
+    singleKeystrokes("50 services: text, README.md", large(50));
+    keystrokes("50 services: number, compose.yaml", large(50));
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("%-34s %ld MiB\n", "peak memory of all of this", usage.ru_maxrss / 1024);
+    return 0;
+}
