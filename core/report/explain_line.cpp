@@ -5,6 +5,7 @@
 #include "core/render/labels.h"
 #include "core/report/control_words.h"
 #include "core/report/explain.h"
+#include "core/report/line_causes.h"
 #include "core/report/plain_text.h"
 #include "core/report/question_words.h"
 
@@ -17,30 +18,10 @@ namespace {
 
 using yaml::Node;
 
-struct Cause {
-    ControlId control{};
-    int subject = kWholeWorkload;
-    bool operator==(const Cause &) const = default;
+struct Line {
+    std::string text;
+    LineCauses causes;
 };
-
-struct AnswerCause {
-    const Question *question = nullptr;
-    int subject = kWholeWorkload;
-    bool operator==(const AnswerCause &) const = default;
-};
-
-/// Everything that put a line there, innermost first, each cause once.
-struct LineCauses {
-    std::string text; ///< the line
-    std::vector<Cause> controls;
-    std::vector<AnswerCause> answers;
-};
-
-template <class Item> void addOnce(std::vector<Item> &items, const Item &item)
-{
-    if (std::ranges::find(items, item) == items.end())
-        items.push_back(item);
-}
 
 /// The line without its feed; nothing when the text is shorter.
 std::optional<std::string_view> lineOf(std::string_view text, int line)
@@ -56,7 +37,7 @@ std::optional<std::string_view> lineOf(std::string_view text, int line)
     return text.substr(0, text.find('\n'));
 }
 
-std::expected<LineCauses, Refusal> causesOf(const Bundle &bundle, std::string_view path, int line)
+std::expected<Line, Refusal> findLine(const Bundle &bundle, std::string_view path, int line)
 {
     const Artifact *artifact = bundle.find(path);
     if (artifact == nullptr) {
@@ -73,39 +54,10 @@ std::expected<LineCauses, Refusal> causesOf(const Bundle &bundle, std::string_vi
             Refusal{fill(StaticProse{"{} has no line {}.", "{} har ingen linje {}."}, path, line),
                     fill(StaticProse{"It has {} lines.", "Den har {} linjer."},
                          std::ranges::count(artifact->text, '\n'))});
-    LineCauses causes{std::string(*text), {}, {}};
-    for (auto span = artifact->spans.rbegin(); span != artifact->spans.rend(); ++span) {
-        if (line < span->firstLine || line > span->lastLine)
-            continue;
-        span->origin.controls.forEach(
-            [&](ControlId id) { addOnce(causes.controls, {id, span->origin.subject}); });
-        if (const Question *question = findQuestion(span->origin.question))
-            addOnce(causes.answers, {question, span->origin.subject});
-    }
-    return causes;
+    return Line{std::string(*text), causesOf(*artifact, line)};
 }
 
-const ServicePlan *serviceAt(const Plan &plan, int subject)
-{
-    return subject < 0 || static_cast<std::size_t>(subject) >= plan.services.size()
-             ? nullptr
-             : &plan.services[static_cast<std::size_t>(subject)];
-}
-
-/// The decision about the service, or about the whole workload when the control is not a service's.
-const Decision *decisionOf(const Plan &plan, const Cause &cause)
-{
-    const auto in = [&](const std::vector<Decision> &decisions) -> const Decision * {
-        const auto found = std::ranges::find(decisions, cause.control, &Decision::control);
-        return found == decisions.end() ? nullptr : &*found;
-    };
-    if (const ServicePlan *service = serviceAt(plan, cause.subject))
-        if (const Decision *decision = in(service->decisions))
-            return decision;
-    return in(plan.decisions);
-}
-
-std::string controlText(const Plan &plan, const Cause &cause, Language language)
+std::string controlText(const Plan &plan, const ControlCause &cause, Language language)
 {
     const Control &control = catalogue().control(cause.control);
     const Decision *decision = decisionOf(plan, cause);
@@ -144,19 +96,20 @@ std::string answerText(const Plan &plan, const AnswerCause &cause, Language lang
 std::expected<std::string, Refusal> explainLine(const Bundle &bundle, const Plan &plan,
                                                 std::string_view path, int line, Language language)
 {
-    const auto causes = causesOf(bundle, path, line);
-    if (!causes)
-        return std::unexpected(causes.error());
+    const auto found = findLine(bundle, path, line);
+    if (!found)
+        return std::unexpected(found.error());
+    const LineCauses &causes = found->causes;
     const auto say = [&](const StaticProse &prose) { return prose.in(language); };
-    std::string text = fill("{}:{}\n  {}\n", path, line, causes->text);
-    for (const Cause &cause : causes->controls)
+    std::string text = fill("{}:{}\n  {}\n", path, line, found->text);
+    for (const ControlCause &cause : causes.controls)
         text += controlText(plan, cause, language);
-    if (!causes->answers.empty()) {
+    if (!causes.answers.empty()) {
         text += fill("\n{}\n", say({"Answers that caused it:", "Svar som førte til den:"}));
-        for (const AnswerCause &cause : causes->answers)
+        for (const AnswerCause &cause : causes.answers)
             text += answerText(plan, cause, language);
     }
-    if (causes->controls.empty() && causes->answers.empty())
+    if (causes.empty())
         text +=
             fill("\n{}\n", say({"No control and no answer put it there: the file needs it.",
                                 "Ikke noe tiltak eller svar satte den der: filen trenger den."}));
@@ -166,15 +119,16 @@ std::expected<std::string, Refusal> explainLine(const Bundle &bundle, const Plan
 std::expected<Node, Refusal> lineNode(const Bundle &bundle, const Plan &plan, std::string_view path,
                                       int line, Language language)
 {
-    const auto causes = causesOf(bundle, path, line);
-    if (!causes)
-        return std::unexpected(causes.error());
+    const auto found = findLine(bundle, path, line);
+    if (!found)
+        return std::unexpected(found.error());
+    const LineCauses &causes = found->causes;
     Node node = Node::map();
     node.add("path", path);
     node.add("line", line);
-    node.add("text", causes->text);
+    node.add("text", found->text);
     Node &controls = node.add("controls", Node::list());
-    for (const Cause &cause : causes->controls) {
+    for (const ControlCause &cause : causes.controls) {
         const Control &control = catalogue().control(cause.control);
         Node &entry = controls.append(controlSummary(control, language));
         if (const ServicePlan *service = serviceAt(plan, cause.subject))
@@ -189,7 +143,7 @@ std::expected<Node, Refusal> lineNode(const Bundle &bundle, const Plan &plan, st
         entry.add("references", referencesText(control));
     }
     Node &answers = node.add("answers", Node::list());
-    for (const AnswerCause &cause : causes->answers) {
+    for (const AnswerCause &cause : causes.answers) {
         Node &entry = answers.append(Node::map());
         entry.add("question", cause.question->id);
         entry.add("path", placeOf(*cause.question).path);

@@ -107,14 +107,15 @@ void ControlDetails::show(const ControlStates &states, const std::vector<DrillRe
                        && focusWidget()->hasFocus() && control.id == m_control;
     m_control = control.id;
     m_title->setText(say(control.title));
-    m_kind->setText(tr("%1 · %2 · %3")
-                        .arg(tr("Severity: %1").arg(say(labelOf(control.severity))),
-                             upperFirst(say(labelOf(control.scope))),
-                             toQString(toString(control.id))));
+    const bool mayWaive = control.waivable && control.scope == ControlScope::Service;
+    QStringList kind{tr("Severity: %1").arg(say(labelOf(control.severity))),
+                     upperFirst(say(labelOf(control.scope))), toQString(toString(control.id))};
+    if (!mayWaive)
+        kind.append(tr("cannot be switched off"));
+    m_kind->setText(kind.join(QStringLiteral(" · ")));
     m_found = placesOf(m_context.session.shown()->outcome.bundle, control.id);
     showSubjects(states);
     fillPlaces(states);
-    const bool mayWaive = control.waivable && control.scope == ControlScope::Service;
     m_canWaive = std::ranges::any_of(states.subjects, [](const SubjectState &subject) {
         return subject.state == DecisionState::Applied && !subject.generated;
     });

@@ -3,6 +3,7 @@
 #include "ui/hardening/control_list.h"
 
 #include "ui/hardening/control_filter.h"
+#include "ui/review/roomy_delegate.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -33,6 +34,7 @@ QTreeView *makeTree(QAbstractItemModel *model)
     tree->setAccessibleName(ControlList::tr("Controls"));
     tree->setModel(model);
     tree->setUniformRowHeights(true);
+    tree->setItemDelegate(new RoomyDelegate(tree));
     tree->setIconSize(QSize(4 * kGrid, 4 * kGrid));
     tree->setTextElideMode(Qt::ElideRight);
     tree->setExpandsOnDoubleClick(true);
@@ -183,17 +185,16 @@ void ControlList::setDrill(const std::vector<DrillResult> &results)
 void ControlList::updateCounts()
 {
     const StateCounts counts = m_model->counts();
-    m_summary->setText(tr("%1 applied, %2 waived, %3 not applicable")
-                           .arg(counts.applied)
-                           .arg(counts.waived)
-                           .arg(counts.notApplicable));
     const std::array numbers{counts.applied, counts.waived, counts.notApplicable};
-    const std::array words{tr("applied"), tr("waived"), tr("not applicable")};
+    QStringList parts;
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
-        m_chips.at(i)->setText(tr("%1 %2").arg(numbers.at(i)).arg(words.at(i)));
+        const QString word = stateWord(kStates.at(i));
+        parts.append(tr("%1 %2").arg(numbers.at(i)).arg(word));
+        m_chips.at(i)->setText(parts.last());
         m_chips.at(i)->setAccessibleName(
-            tr("Show controls that are %1: %2").arg(words.at(i)).arg(numbers.at(i)));
+            tr("Show controls that are %1: %2").arg(word).arg(numbers.at(i)));
     }
+    m_summary->setText(tr("Controls: %1").arg(parts.join(QStringLiteral(", "))));
 }
 
 /// Groups are open; what was open and what was selected is so again.

@@ -242,8 +242,9 @@ QVariant ControlModel::controlData(const ControlStates &states, int column, int 
         return stateSummary(states.subjects);
     if (role == Qt::DecorationRole)
         return stateIcon(states.overall());
-    if (role == Qt::ToolTipRole && states.subjects.size() == 1)
-        return states.subjects.front().reason;
+    if (role == Qt::ToolTipRole)
+        return states.subjects.size() == 1 ? states.subjects.front().reason
+                                           : stateSummary(states.subjects);
     return {};
 }
 

@@ -94,23 +94,22 @@ QString stateSummary(const std::vector<SubjectState> &subjects)
     for (const SubjectState &subject : subjects)
         counts.add(subject.state);
     const int total = static_cast<int>(subjects.size());
-    for (const DecisionState state :
-         {DecisionState::Applied, DecisionState::Waived, DecisionState::NotApplicable}) {
-        StateCounts all;
-        for (int i = 0; i < total; ++i)
-            all.add(state);
-        if (all == counts)
-            return total == 1 ? stateWord(state)
-                              : Text::tr("%1 for all %2").arg(stateWord(state)).arg(total);
-    }
+    if (total == 1)
+        return stateWord(subjects.front().state);
     QStringList parts;
     const auto part = [&](DecisionState state, int count) {
-        if (count > 0)
-            parts.append(Text::tr("%1 for %2").arg(stateWord(state)).arg(count));
+        const QString word = stateWord(state);
+        if (count == total)
+            parts.append(Text::tr("%1 for all %2").arg(word).arg(total));
+        else if (count > 0 && parts.isEmpty())
+            parts.append(Text::tr("%1 for %2 of %3").arg(word).arg(count).arg(total));
+        else if (count > 0)
+            parts.append(Text::tr("%1 for %2").arg(word).arg(count));
     };
     part(DecisionState::Applied, counts.applied);
     part(DecisionState::Waived, counts.waived);
-    part(DecisionState::NotApplicable, counts.notApplicable);
+    if (parts.isEmpty()) // the rest of those that are not needed follows from the numbers
+        part(DecisionState::NotApplicable, counts.notApplicable);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -44,7 +44,7 @@ struct StateCounts {
 /// Every control, in the order of the documents.
 std::vector<ControlStates> controlStates(const Plan &plan);
 
-/// "applied for 4, waived for 1"; the one word when there is one subject only.
+/// "applied for 4 of 6, waived for 1"; the one word when there is one subject only.
 QString stateSummary(const std::vector<SubjectState> &subjects);
 
 /// The word of a state as it stands in the documents, and its icon.

@@ -4,6 +4,7 @@
 
 #include "core/render/labels.h"
 #include "ui/hardening/diff_view.h"
+#include "ui/review/roomy_delegate.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
@@ -85,7 +86,8 @@ WaiverPanel::WaiverPanel(Session &session, QWidget *parent)
     m_servicesLabel->setBuddy(m_services);
     m_services->setObjectName(QStringLiteral("waiver-services"));
     m_services->setAccessibleName(tr("Services for which the control is switched off"));
-    m_services->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_services->setItemDelegate(new RoomyDelegate(m_services));
+    m_services->setMinimumWidth(20 * kGrid);
     m_reason->setObjectName(QStringLiteral("waiver-reason"));
     m_reason->setAccessibleName(say(reasonQuestion().label));
     m_reason->setAccessibleDescription(say(reasonQuestion().help));
@@ -201,14 +203,14 @@ void WaiverPanel::fillServices(const ControlStates &states, int service)
         item->setData(Qt::UserRole, subject.service);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(subject.service == service ? Qt::Checked : Qt::Unchecked);
+        if (subject.service == service || m_services->count() == 1)
+            m_services->setCurrentItem(item);
     }
     if (m_services->count() == 1)
         m_services->item(0)->setCheckState(Qt::Checked);
-    m_services->setCurrentRow(0);
     m_services->blockSignals(false);
     const int rows = std::clamp(m_services->count(), 1, kMostRows);
-    m_services->setFixedHeight(rows * std::max(m_services->sizeHintForRow(0), 5 * kGrid)
-                               + 2 * m_services->frameWidth() + kGrid);
+    m_services->setFixedHeight(rows * m_services->sizeHintForRow(0) + 2 * m_services->frameWidth());
     const bool isChoice = wanted == DecisionState::Applied;
     m_servicesLabel->setVisible(isChoice);
     m_services->setVisible(isChoice);
@@ -321,8 +323,13 @@ void WaiverPanel::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+/// A card above the page.
 void WaiverPanel::tint()
 {
+    QPalette card;
+    card.setColor(QPalette::Window, colour(Tone::Raised));
+    if (palette().color(QPalette::Window) != colour(Tone::Raised))
+        setPalette(card);
     const auto text = [](QLabel *label, Tone tone) {
         QPalette own;
         own.setColor(QPalette::WindowText, colour(tone));

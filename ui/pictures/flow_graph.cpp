@@ -108,7 +108,7 @@ private:
         FlowNode node;
         node.name = service.name;
         node.generated = service.generated;
-        node.title = toQString(service.name);
+        node.title = service.name.empty() ? Text::tr("(no name)") : toQString(service.name);
         node.subtitle = service.preset == nullptr ? QString() : say(service.preset->title);
         for (const PortPlan &port : service.ports)
             node.ports.push_back({port.port, port.protocol, port.name});

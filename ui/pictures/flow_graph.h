@@ -41,6 +41,7 @@ struct FlowNode {
     QString subtitle;
     QString problem; ///< the first message about it; empty without
 
+    bool operator==(const FlowNode &) const = default;
     [[nodiscard]] bool isService() const { return kind == Kind::Service; }
     /// Says which node it is, also after the plan has changed.
     [[nodiscard]] std::string key() const;
@@ -57,6 +58,7 @@ struct FlowArrow {
     QString purpose;
     QString reason; ///< where a derived one comes from, or what a publication opens
 
+    bool operator==(const FlowArrow &) const = default;
     /// Made by a peer in the answers.
     [[nodiscard]] bool isDeclared() const { return !derived && !publication; }
 };
@@ -66,6 +68,7 @@ struct FlowGraph {
     std::vector<FlowNode> nodes; ///< services first, in the order of the plan
     std::vector<FlowArrow> arrows;
 
+    bool operator==(const FlowGraph &) const = default;
     [[nodiscard]] const FlowNode &node(int index) const
     {
         return nodes.at(static_cast<std::size_t>(index));

@@ -18,8 +18,9 @@ constexpr qreal kPadding = 12;
 constexpr qreal kWidest = 220;
 constexpr qreal kNarrowest = 96;
 constexpr qreal kRadius = 6;
-constexpr qreal kSign = 14;   ///< side of the small signs
-constexpr qreal kAround = 10; ///< what is drawn outside of a box: signs and frames
+constexpr qreal kSign = 14;     ///< side of the small signs
+constexpr qreal kAboveLine = 3; ///< between a label and its line
+constexpr qreal kAround = 10;   ///< what is drawn outside of a box: signs and frames
 
 QFont titleFont()
 {
@@ -179,13 +180,16 @@ FlowArrowItem::FlowArrowItem(int index, const FlowArrow &arrow, const GraphPlace
         m_head = arrowHead(back, route.tip, 9);
     }
     const QSizeF size = sizeOfLabel(arrow);
-    m_labelArea = QRectF(route.label - QPointF(size.width() / 2, size.height() / 2), size);
+    // The line runs below the text.
+    m_labelArea = QRectF(route.label - QPointF(size.width() / 2, size.height() / 2), size)
+                      .adjusted(0, 0, 0, -kAboveLine);
 }
 
 QSizeF FlowArrowItem::sizeOfLabel(const FlowArrow &arrow)
 {
     const QFontMetricsF metrics(labelFont());
-    return {std::ceil(metrics.horizontalAdvance(arrow.label)) + 6, std::ceil(metrics.height())};
+    return {std::ceil(metrics.horizontalAdvance(arrow.label)) + 6,
+            std::ceil(metrics.height()) + kAboveLine};
 }
 
 QPointF FlowArrowItem::middle() const

@@ -209,7 +209,7 @@ void FlowPicture::refresh()
     if (sizes != m_sizes) {
         m_sizes = std::move(sizes);
         m_layout->request(m_sizes);
-    } else if (graphOf(m_scene->flows()) == sizes) {
+    } else if (m_scene->flows() != m_coming && graphOf(m_scene->flows()) == sizes) {
         m_scene->renew(m_coming); // texts and signs only: everything stays where it is
         chooseWanted();
     }
@@ -258,7 +258,11 @@ void FlowPicture::showDetails()
         text = sentenceAboutArrow(flows, arrow);
     else if (node >= 0)
         text = sentenceAbout(flows, node);
-    tell(text.isEmpty() ? tr("Drag from one box to another to allow a connection.") : text, false);
+    tell(text.isEmpty()
+             ? tr("Drag from one box to another to allow a connection, or select a box and "
+                  "press F.")
+             : text,
+         false);
     m_view->setAccessibleDescription(
         text.isEmpty() ? tr("%1 services, %2 allowed flows. Everything else is denied.")
                              .arg(flows.serviceCount())

@@ -64,7 +64,8 @@ void FlowView::fitUnlessZoomed()
     if (m_zoomed || m_scene.sceneRect().isEmpty())
         return;
     const QRectF area = m_scene.sceneRect();
-    const QSizeF room = maximumViewportSize();
+    const QSizeF room =
+        maximumViewportSize() - QSize(2, 2); // rounding must not ask for scroll bars
     const qreal factor =
         std::clamp(std::min(room.width() / area.width(), room.height() / area.height()), kSmallest,
                    kLargestFit);
@@ -206,7 +207,8 @@ bool FlowView::event(QEvent *event)
     // Plain keys are ours; without this, shortcuts of the window would take some of them.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Delete || (key->key() == Qt::Key_Escape && m_drawing)) {
+        if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace
+            || (key->key() == Qt::Key_Escape && m_drawing)) {
             event->accept();
             return true;
         }

@@ -121,7 +121,26 @@ int StackBar::partAt(const QPointF &place) const
 
 QString StackBar::textOf(const BarPart &part) const
 {
-    return u"%1: %2"_s.arg(part.name, part.amountText);
+    QString text = u"%1: %2"_s.arg(part.name, part.amountText);
+    for (const BarPart &limit : m_bar.outlines)
+        if (part.kind == BarPart::Kind::Service && limit.kind == part.kind
+            && limit.service == part.service)
+            text += tr(", limit: %1").arg(limit.amountText);
+    return text;
+}
+
+QString StackBar::toolTipAt(const QPointF &place) const
+{
+    QStringList lines;
+    if (const int index = partAt(place); index >= 0) {
+        const BarPart &part = m_bar.parts[static_cast<std::size_t>(index)];
+        lines = {textOf(part), part.details};
+    } else if (place.y() > barArea().bottom()) {
+        for (const BarPart &part : m_bar.parts)
+            lines += part.kind == BarPart::Kind::More ? part.details : textOf(part);
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 void StackBar::setCurrent(int index)
@@ -137,21 +156,12 @@ bool StackBar::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const int index = partAt(help->pos());
-    if (index < 0) {
+    const QString text = toolTipAt(help->pos());
+    if (text.isEmpty())
         QToolTip::hideText();
-        return true;
-    }
-    const BarPart &part = m_bar.parts[static_cast<std::size_t>(index)];
-    QString text = textOf(part);
-    for (const BarPart &limit : m_bar.outlines)
-        if (part.kind == BarPart::Kind::Service && limit.kind == part.kind
-            && limit.service == part.service)
-            text += u'\n' + tr("limit: %1").arg(limit.amountText);
-    if (!part.details.isEmpty())
-        text += u'\n' + part.details;
-    QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal),
-                       this, partArea(index).toRect());
+    else
+        QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal),
+                           this);
     return true;
 }
 

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] QRectF partArea(int index) const;
     [[nodiscard]] int partAt(const QPointF &place) const;
     [[nodiscard]] QString textOf(const BarPart &part) const;
+    [[nodiscard]] QString toolTipAt(const QPointF &place) const;
     void setCurrent(int index);
     void paintHeader(QPainter &painter) const;
     void paintPart(QPainter &painter, int index) const;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/review/artifact_tree.h"
 
+#include "ui/review/roomy_delegate.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -32,6 +33,7 @@ ArtifactTree::ArtifactTree(QWidget *parent)
     m_tree->setAccessibleName(tr("Files to export"));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new RoomyDelegate(m_tree));
     m_tree->setIndentation(4 * kGrid);
     m_tree->setIconSize(QSize(4 * kGrid, 4 * kGrid));
     m_tree->setFixedHeight(kHeight);

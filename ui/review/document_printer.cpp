@@ -32,6 +32,9 @@ constexpr double kDpi = 96;
 constexpr double kPointsPerInch = 72;
 constexpr double kBand = 28; ///< height of the lines at the top and the bottom
 constexpr double kMarginMillimetres = 15;
+constexpr double kTextPoints = 9.5;
+constexpr double kTablePoints = 8;
+constexpr double kCodePoints = 8;
 
 constexpr QColor kInk(0x1b, 0x24, 0x30);
 constexpr QColor kSoftInk(0x59, 0x65, 0x74);
@@ -87,12 +90,18 @@ void rule(QTextDocument &document)
         QTextTableFormat format = table->format();
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         format.setBorderCollapse(true);
-        format.setBorder(0.5);
+        format.setBorder(1);
+        format.setHeaderRowCount(1); // again on the next page
         format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         format.setBorderBrush(kRule);
         format.setCellPadding(3);
         format.setCellSpacing(0);
         table->setFormat(format);
+        QTextCursor cells = table->firstCursorPosition();
+        cells.setPosition(table->lastCursorPosition().position(), QTextCursor::KeepAnchor);
+        QTextCharFormat small;
+        small.setFontPointSize(kTablePoints);
+        cells.mergeCharFormat(small);
     }
 }
 
@@ -121,7 +130,7 @@ std::vector<DocumentPrinter::Part> DocumentPrinter::layOut(const QSizeF &page) c
         document->documentLayout()->setPaintDevice(&ruler());
         document->setUseDesignMetrics(true);
         QFont font = markdown ? QFont() : codeFont();
-        font.setPointSizeF(markdown ? 9.5 : 8);
+        font.setPointSizeF(markdown ? kTextPoints : kCodePoints);
         document->setDefaultFont(font);
         document->setDocumentMargin(0);
         QTextOption option = document->defaultTextOption();

@@ -77,21 +77,19 @@ ExportPanel::ExportPanel(const Context &context, QWidget *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(kRest);
     connect(&m_delay, &QTimer::timeout, this, &ExportPanel::look);
-    const auto soon = [this] {
-        m_known.reset();
-        updateState();
-        m_delay.start();
-    };
-    connect(m_files, &ArtifactTree::changed, this, soon);
+    connect(m_files, &ArtifactTree::changed, this, &ExportPanel::lookSoon);
     connect(m_files, &ArtifactTree::activated, this,
             [this](const QString &path) { m_context.navigator.showArtifact(path); });
-    connect(m_target, &ExportTarget::changed, this, soon);
+    connect(m_target, &ExportTarget::changed, this, &ExportPanel::lookSoon);
     connect(m_force, &QCheckBox::toggled, this, [this] {
         if (m_known)
             takePlan(*m_known);
     });
     connect(&context.session, &Session::resultChanged, this, &ExportPanel::takeResult);
-    connect(&context.session, &Session::answersChanged, this, &ExportPanel::updateState);
+    connect(&context.session, &Session::answersChanged, this, [this] {
+        hideOutcome(); // it was about other answers
+        updateState();
+    });
     connect(&context.session, &Session::draftsChanged, this, &ExportPanel::updateState);
     connect(&context.session, &Session::restarted, this, &ExportPanel::restart);
     connect(&m_job, &ExportJob::progress, this, &ExportPanel::showProgress);
@@ -160,9 +158,9 @@ QLayout *ExportPanel::makeOutcome()
     m_open->setObjectName(QStringLiteral("export-open"));
     m_open->setVisible(false);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_outcomeIcon, 0, Qt::AlignTop);
+    row->addWidget(m_outcomeIcon);
     row->addWidget(m_outcome, 1);
-    row->addWidget(m_open, 0, Qt::AlignTop);
+    row->addWidget(m_open);
     connect(m_open, &QPushButton::clicked, this, &ExportPanel::openFolder);
     return row;
 }
@@ -172,9 +170,7 @@ void ExportPanel::restart()
     m_files->setUnticked({});
     m_target->propose();
     m_force->setChecked(false);
-    m_outcome->setVisible(false);
-    m_outcomeIcon->setVisible(false);
-    m_open->setVisible(false);
+    hideOutcome();
     takeResult();
 }
 
@@ -183,7 +179,15 @@ void ExportPanel::takeResult()
     const Bundle &bundle = m_context.session.shown()->outcome.bundle;
     if (!bundle.artifacts.empty())
         m_files->setBundle(bundle);
+    lookSoon();
+}
+
+/// What is known holds no longer, and neither does what is being found out.
+void ExportPanel::lookSoon()
+{
+    m_look.forget();
     m_known.reset();
+    m_lookError.clear();
     updateState();
     m_delay.start();
 }
@@ -271,6 +275,8 @@ void ExportPanel::updateState()
     m_mend->setVisible(!running && toMend() > 0);
     m_export->setEnabled(!running && why.isEmpty() && !m_context.session.isPending() && m_known);
     m_progress->setVisible(running);
+    m_plan->setVisible(m_plan->topLevelItemCount() > 0);
+    m_summary->setVisible(!m_summary->text().isEmpty());
     m_cancel->setVisible(running);
     m_files->setEnabled(!running);
     m_target->setEnabled(!running);
@@ -280,9 +286,7 @@ void ExportPanel::updateState()
 
 void ExportPanel::startExport()
 {
-    m_outcome->setVisible(false);
-    m_outcomeIcon->setVisible(false);
-    m_open->setVisible(false);
+    hideOutcome();
     m_progress->setRange(0, 0);
     m_job.start(request());
     updateState();
@@ -310,12 +314,11 @@ void ExportPanel::showOutcome(const ExportOutcome &outcome)
             for (const std::string &path : report.kept)
                 if (kept.size() < kMostKept)
                     kept.append(toQString(path));
-            text += QLatin1Char('\n')
-                  + tr("Kept, because they were edited by hand: %1")
-                        .arg(kept.join(QStringLiteral(", ")));
+            QString list = kept.join(QStringLiteral(", "));
             if (const auto more = report.kept.size() - static_cast<std::size_t>(kept.size());
                 more > 0)
-                text += tr(" and %1 more").arg(more);
+                list = tr("%1 and %2 more").arg(list).arg(more);
+            text += QLatin1Char('\n') + tr("Kept, because they were edited by hand: %1").arg(list);
         }
         m_outcomePath = outcome.request.path;
     } else {
@@ -332,6 +335,13 @@ void ExportPanel::showOutcome(const ExportOutcome &outcome)
     if (m_cancel->hasFocus() || focusWidget() == m_cancel)
         (done ? m_open : m_export)->setFocus(Qt::OtherFocusReason);
     look();
+}
+
+void ExportPanel::hideOutcome()
+{
+    m_outcome->setVisible(false);
+    m_outcomeIcon->setVisible(false);
+    m_open->setVisible(false);
 }
 
 void ExportPanel::openFolder() const

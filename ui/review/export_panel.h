@@ -47,6 +47,7 @@ private:
     void recall();
     void restart();
     void takeResult();
+    void lookSoon();
     void look();
     void takePlan(const std::expected<ExportPlan, WriteError> &plan);
     void updateState();
@@ -59,6 +60,7 @@ private:
     void startExport();
     void showProgress(int done, int total);
     void showOutcome(const ExportOutcome &outcome);
+    void hideOutcome();
     void openFolder() const;
     void tint();
 

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -38,6 +39,7 @@ ProblemList::ProblemList(const Context &context, QWidget *parent)
     m_view->setResizeMode(QListView::Adjust);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->viewport()->installEventFilter(this);
     m_empty->setObjectName(QStringLiteral("problem-empty"));
     m_empty->setWordWrap(true);
     m_go->setObjectName(QStringLiteral("problem-go"));
@@ -94,15 +96,21 @@ void ProblemList::jump(const QModelIndex &index)
         m_context.navigator.jumpTo(problem->place);
 }
 
-void ProblemList::resizeEvent(QResizeEvent *event)
+/// The rows are as high as their wrapped texts: another width is another layout.
+bool ProblemList::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    QTimer::singleShot(0, this, &ProblemList::fitHeight); // the list has its new width then
+    if (event->type() == QEvent::Resize && watched == m_view->viewport()) {
+        const auto *resize = static_cast<QResizeEvent *>(event);
+        if (resize->size().width() != resize->oldSize().width())
+            QTimer::singleShot(0, this, &ProblemList::fitHeight);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 /// As high as what is in it, within bounds.
 void ProblemList::fitHeight()
 {
+    m_view->doItemsLayout();
     int height = 2 * m_view->frameWidth();
     for (int row = 0; row < m_model->rowCount() && height < kMostHeight; ++row)
         height += m_view->sizeHintForRow(row);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/review/write_plan_view.h"
 
+#include "ui/review/roomy_delegate.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -65,6 +66,7 @@ WritePlanView::WritePlanView(QWidget *parent) : QTreeWidget(parent)
     setAccessibleName(tr("What will happen to each file"));
     setHeaderHidden(true);
     setUniformRowHeights(true);
+    setItemDelegate(new RoomyDelegate(this));
     setIndentation(4 * kGrid);
     setIconSize(QSize(4 * kGrid, 4 * kGrid));
     setFixedHeight(kHeight);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
 #include "core/render/catalogue_markdown.h"
+#include "core/render/documents/coverage.h"
 #include "core/render/documents/hardening_parts.h"
 #include "core/render/parts.h"
 #include "core/text/encode.h"
@@ -9,22 +10,6 @@
 namespace skanse::render {
 
 namespace {
-
-std::vector<Column> columnsOf(const Plan &plan)
-{
-    std::vector<Column> columns;
-    if (plan.builds())
-        columns.push_back(Column::Dockerfile);
-    if (plan.wants(Target::Compose))
-        columns.push_back(Column::Compose);
-    if (plan.wants(Target::Kubernetes))
-        columns.push_back(Column::Kubernetes);
-    if (plan.wants(Target::Host))
-        columns.push_back(Column::Host);
-    if (plan.wants(Target::Ci))
-        columns.push_back(Column::Ci);
-    return columns;
-}
 
 std::vector<const Control *> mattering(const std::vector<const Control *> &controls,
                                        const ControlStates &states)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
 #include "core/render/catalogue_markdown.h"
+#include "core/render/documents/coverage.h"
 #include "core/render/documents/hardening_parts.h"
 #include "core/render/labels.h"
 #include "core/text/encode.h"
@@ -31,17 +32,21 @@ void appendSightings(std::string &out, const Sightings &found)
 void appendCell(std::string &out, const HardeningFacts &facts, const Control &control,
                 Column column)
 {
-    const DecisionState state = facts.states.strongest(control.id);
-    const Sightings &found = facts.evidence.of(control.id, column);
-    if (found.count > 0) {
-        appendSightings(out, found);
-    } else if (state != DecisionState::Applied) {
-        out += facts.say(labelOf(state));
-    } else if (const std::string gap = facts.gaps.markOf(control.id, column); !gap.empty()) {
+    const Coverage cell = coverageOf(facts.evidence, facts.states, control, column);
+    switch (cell.kind) {
+    case Coverage::Kind::Shown:
+        appendSightings(out, *cell.sightings);
+        break;
+    case Coverage::Kind::NotApplied:
+        out += facts.say(labelOf(cell.state));
+        break;
+    case Coverage::Kind::Cannot:
         out += facts.say(StaticProse{"cannot: ", "kan ikke: "});
-        out += gap;
-    } else {
+        out += facts.gaps.markOf(control.id, column);
+        break;
+    case Coverage::Kind::Silent:
         out += "–";
+        break;
     }
 }
 
