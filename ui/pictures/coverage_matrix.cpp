@@ -3,10 +3,10 @@
 #include "ui/pictures/coverage_matrix.h"
 
 #include "ui/pictures/coverage_model.h"
-#include "ui/style/elided_label.h"
 #include "ui/pictures/flat_header.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>

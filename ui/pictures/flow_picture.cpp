@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/flow_picture.h"
 
-#include "ui/style/elided_label.h"
 #include "ui/pictures/flow_edits.h"
 #include "ui/pictures/flow_export.h"
 #include "ui/pictures/flow_scene.h"
@@ -10,6 +9,7 @@
 #include "ui/pictures/layout_runner.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/resource_picture.h"
 
-#include "ui/style/elided_label.h"
 #include "ui/pictures/stack_bar.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 #include <QLabel>
