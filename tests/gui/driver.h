@@ -10,12 +10,15 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 /// What a person does at the window, by simulated mouse and keyboard.
 namespace skanse::test {
@@ -41,6 +44,17 @@ inline ui::Field *field(QWidget &in, const char *id)
     return seen<ui::Field>(in, id);
 }
 
+/// As a person would: characters that no key has are pasted.
+inline void enter(QWidget *editor, const QString &text)
+{
+    if (std::ranges::all_of(text, [](QChar c) { return c.unicode() >= 32 && c.unicode() < 127; })) {
+        QTest::keyClicks(editor, text);
+        return;
+    }
+    QApplication::clipboard()->setText(text);
+    QTest::keySequence(editor, QKeySequence::Paste);
+}
+
 /// Types into the editor of a field, over what is in it.
 inline void type(QWidget &in, const char *id, const QString &text)
 {
@@ -52,13 +66,13 @@ inline void type(QWidget &in, const char *id, const QString &text)
         if (text.isEmpty())
             QTest::keyClick(line, Qt::Key_Delete);
         else
-            QTest::keyClicks(line, text);
+            enter(line, text);
     } else if (auto *lines = asked->findChild<QPlainTextEdit *>()) {
         lines->selectAll();
         if (text.isEmpty())
             QTest::keyClick(lines, Qt::Key_Delete);
         else
-            QTest::keyClicks(lines, text);
+            enter(lines, text);
     } else {
         QFAIL(id);
     }

@@ -85,6 +85,7 @@ ItemCard *ItemList::addCard(std::size_t index)
 {
     auto *card = new ItemCard(m_context, m_record, m_list, index, this);
     m_cardLayout->addWidget(card);
+    card->show(); // at once: it may get the keyboard
     m_cards.append(card);
     card->setOpen(false);
     return card;

@@ -22,7 +22,7 @@ QuestionPage::QuestionPage(const Context &context, Step step, QWidget *parent)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4 * kGrid);
-    if (isPerService(step)) {
+    if (isAboutService()) {
         m_services = new ServiceBar(context, step, this);
         m_layout->addWidget(m_services);
         m_empty = mutedLabel(tr("There is no service yet: add the first one here."), this);
@@ -41,9 +41,15 @@ QuestionPage::QuestionPage(const Context &context, Step step, QWidget *parent)
     connect(&context.session, &Session::restarted, this, &QuestionPage::rebuild);
 }
 
+/// The waivers of the hardening step are shown by a page of their own; what is left is about one service.
+bool QuestionPage::isAboutService() const
+{
+    return isPerService(m_step) || m_step == Step::Hardening;
+}
+
 RecordPath QuestionPage::record() const
 {
-    if (isPerService(m_step))
+    if (isAboutService())
         return servicePath(m_context.navigator.service());
     return m_step == Step::Host ? hostPath() : workloadPath();
 }
@@ -61,7 +67,9 @@ void QuestionPage::rebuild()
         m_empty->setVisible(m_context.session.answers().services.empty());
     if (!there)
         return;
-    m_form = new RecordForm(m_context, path, pageOf(m_step), this);
+    m_form = new RecordForm(m_context, path, pageOf(m_step), this,
+                            m_step == Step::Hardening ? RecordForm::Lists::LeftOut
+                                                      : RecordForm::Lists::Shown);
     m_layout->insertWidget(m_layout->count() - 1, m_form);
 }
 

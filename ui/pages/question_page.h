@@ -34,6 +34,7 @@ private:
     void refresh();
     /// Makes the form for the record that is shown now.
     void rebuild();
+    [[nodiscard]] bool isAboutService() const;
     [[nodiscard]] RecordPath record() const;
 
     Context m_context;

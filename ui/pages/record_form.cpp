@@ -32,7 +32,8 @@ bool belongs(const Question &question, Page page)
 
 } // namespace
 
-RecordForm::RecordForm(const Context &context, RecordPath record, Page page, QWidget *parent)
+RecordForm::RecordForm(const Context &context, RecordPath record, Page page, QWidget *parent,
+                       Lists lists)
     : QWidget(parent)
     , m_context(context)
     , m_record(std::move(record))
@@ -43,7 +44,7 @@ RecordForm::RecordForm(const Context &context, RecordPath record, Page page, QWi
     m_grid->setHorizontalSpacing(4 * kGrid);
     m_grid->setVerticalSpacing(3 * kGrid);
     for (const Question &question : m_record.type().questions)
-        if (belongs(question, page))
+        if (belongs(question, page) && (lists == Lists::Shown || question.kind != Kind::Items))
             add(question);
     showAsked();
 }

@@ -22,7 +22,10 @@ class RecordForm : public QWidget
     Q_OBJECT
 
 public:
-    RecordForm(const Context &context, RecordPath record, Page page, QWidget *parent = nullptr);
+    enum class Lists : std::uint8_t { Shown, LeftOut };
+
+    RecordForm(const Context &context, RecordPath record, Page page, QWidget *parent = nullptr,
+               Lists lists = Lists::Shown);
 
     [[nodiscard]] const RecordPath &record() const { return m_record; }
     [[nodiscard]] bool isEmpty() const { return m_parts.isEmpty(); }

@@ -60,7 +60,12 @@ MainWindow::MainWindow(const QString &recoveryFolder, QWidget *parent)
     showTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Views look at the session until they are gone, and it is a member of this.
+    delete m_palette;
+    delete takeCentralWidget();
+}
 
 void MainWindow::build()
 {

@@ -4,6 +4,7 @@
 
 #include "ui/hardening/hardening_page.h"
 #include "ui/pages/question_page.h"
+#include "ui/pages/section.h"
 #include "ui/pages/text_labels.h"
 #include "ui/pictures/coverage_matrix.h"
 #include "ui/pictures/flow_picture.h"
@@ -92,13 +93,14 @@ QWidget *WizardPane::makePage(Step step)
         return nullptr; // given by the window
     case Step::Hardening: {
         auto *page = new HardeningPage(m_context);
-        page->fieldsLayout()->addWidget(new QuestionPage(m_context, Step::Hardening, page));
+        page->fieldsLayout()->addWidget(
+            new Section(tr("More for one service"), tr("What is off until it is asked for."),
+                        new QuestionPage(m_context, Step::Hardening), page));
         return page;
     }
     case Step::Review: {
         auto *page = new ReviewPage(m_context);
-        page->matrixLayout()->addWidget(
-            headingLabel(tr("What each target can express"), page));
+        page->matrixLayout()->addWidget(headingLabel(tr("What each target can express"), page));
         page->matrixLayout()->addWidget(new CoverageMatrix(m_context, page));
         return page;
     }
@@ -135,8 +137,12 @@ void WizardPane::reveal(const AnswerPlace &place)
     auto *questions = qobject_cast<QuestionPage *>(page);
     if (questions == nullptr)
         questions = page->findChild<QuestionPage *>();
-    if (questions != nullptr)
-        questions->reveal(place);
+    if (questions == nullptr)
+        return;
+    // Only an open section can give the keyboard away.
+    if (auto *section = qobject_cast<Section *>(questions->parentWidget()))
+        section->setOpen(true);
+    questions->reveal(place);
 }
 
 void WizardPane::startWaiver(ControlId control, int service)
