@@ -15,6 +15,7 @@ int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("skanse"));
+    QApplication::setOrganizationName(QStringLiteral("skanse"));
     QApplication::setApplicationDisplayName(QStringLiteral("Skanse"));
     QApplication::setApplicationVersion(QString::fromLatin1(kVersion));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.skanse.Skanse"));

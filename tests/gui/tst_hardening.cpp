@@ -18,6 +18,9 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -76,6 +79,7 @@ private slots:
     void badDrillResultsAreRefused_data();
     void badDrillResultsAreRefused();
     void drillResultsShowBesideTheControls();
+    void openedPanelIsScrolledIntoView();
     void fitsASmallWindow();
     void looks();
 };
@@ -325,6 +329,30 @@ void TestHardening::drillResultsShowBesideTheControls()
     QVERIFY(it.find<QLabel>("drill-message")->text().contains(QStringLiteral("1 broken")));
     it.page.loadDrill(folder.filePath(QStringLiteral("absent.json")));
     QVERIFY(it.find<QLabel>("drill-message")->text().contains(QStringLiteral("cannot be opened")));
+}
+
+void TestHardening::openedPanelIsScrolledIntoView()
+{
+    Fixture it;
+    QVERIFY(it.wait());
+    QScrollArea area;
+    area.setWidgetResizable(true);
+    area.setWidget(&it.page);
+    area.resize(460, 500);
+    const auto giveBack = qScopeGuard([&] { area.takeWidget(); });
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    it.page.startWaiver(ControlId::read_only_root, kApi);
+    auto *title = it.find<QWidget>("waiver-panel");
+    auto *reason = it.find<QLineEdit>("waiver-reason");
+    QVERIFY(QTest::qWaitFor([&] { return area.verticalScrollBar()->value() > 0; }, 5000));
+    QTest::qWait(50);
+    const auto topIn = [&](QWidget *widget) {
+        return widget->mapTo(area.viewport(), QPoint()).y();
+    };
+    QVERIFY2(topIn(title) >= 0 && topIn(title) < 100, qPrintable(QString::number(topIn(title))));
+    QVERIFY(topIn(reason) < area.viewport()->height());
+    QCOMPARE(area.horizontalScrollBar()->maximum(), 0);
 }
 
 void TestHardening::fitsASmallWindow()

@@ -4,7 +4,7 @@
 
 #include "core/profile/reader.h"
 #include "core/profile/writer.h"
-#include "ui/review/artifact_tree.h"
+#include "ui/review/artifact_picker.h"
 #include "ui/review/document_panel.h"
 #include "ui/review/export_job.h"
 #include "ui/review/export_panel.h"
@@ -111,7 +111,7 @@ QStringList namesIn(const QString &folder)
 
 void untick(ReviewPage &page, const std::string &path)
 {
-    page.findChild<ArtifactTree *>()->setUnticked({path});
+    page.findChild<ArtifactPicker *>()->setUnticked({path});
 }
 
 } // namespace
@@ -383,9 +383,9 @@ void TestReview::untickedFilesAreRemembered()
         untick(page, "compose.yaml");
     }
     const ReviewPage again(context);
-    QVERIFY(again.findChild<ArtifactTree *>()->unticked().contains("compose.yaml"));
+    QVERIFY(again.findChild<ArtifactPicker *>()->unticked().contains("compose.yaml"));
     session.start(session.answers());
-    QVERIFY(again.findChild<ArtifactTree *>()->unticked().empty());
+    QVERIFY(again.findChild<ArtifactPicker *>()->unticked().empty());
 }
 
 void TestReview::pdfIsWritten()

@@ -73,7 +73,10 @@ BundleChanges bundleChanges(const ResultPtr &before, const Answers &after)
         return changes;
     Stamp stamp = old.stamp;
     stamp.fingerprint = now->outcome.stamp.fingerprint;
-    const Bundle restamped = renderBundle(*old.plan, catalogue(), stamp, old.diagnostics);
+    const auto rendered = renderBundle(*old.plan, catalogue(), stamp, old.diagnostics);
+    if (!rendered)
+        return changes; // it was rendered before, so this does not happen
+    const Bundle &restamped = *rendered;
     const Bundle &bundle = now->outcome.bundle;
     const auto take = [&](const std::string &path) {
         FileChange change = changeOf(restamped, bundle, path);

@@ -4,9 +4,9 @@
 
 #include "core/render/labels.h"
 #include "ui/hardening/control_facts.h"
-#include "ui/review/icon_label.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/icon_label.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 

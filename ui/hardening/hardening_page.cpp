@@ -61,7 +61,7 @@ HardeningPage::HardeningPage(const Context &context, QWidget *parent)
     connect(&context.session, &Session::structureChanged, m_panel, &WaiverPanel::close);
     connect(&context.session, &Session::restarted, m_panel, &WaiverPanel::close);
     connect(&context.navigator, &Navigator::questionWanted, this, &HardeningPage::follow);
-    takeResult();
+    refresh();
 }
 
 QWidget *HardeningPage::makeDrillRow()
@@ -106,6 +106,22 @@ void HardeningPage::loadDrill(const QString &path)
 
 void HardeningPage::takeResult()
 {
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void HardeningPage::showEvent(QShowEvent *event)
+{
+    refresh();
+    QWidget::showEvent(event);
+}
+
+void HardeningPage::refresh()
+{
+    if (!m_stale)
+        return;
+    m_stale = false;
     const ResultPtr &newest = m_context.session.result();
     const ResultPtr &result = newest->outcome.plan ? newest : m_context.session.shown();
     if (result->outcome.plan)
@@ -128,6 +144,7 @@ void HardeningPage::showCurrent()
 
 void HardeningPage::startWaiver(ControlId control, int service)
 {
+    refresh();
     if (m_list->model().service() >= 0 && m_list->model().service() != service && service >= 0)
         m_list->chooseService(-1);
     m_list->select(control);
@@ -169,6 +186,7 @@ void HardeningPage::follow(const AnswerPlace &place)
     const auto &steps = place.record.steps();
     const std::size_t item =
         !steps.empty() && steps.back().question->id == "service.waivers" ? steps.back().index : 0;
+    refresh();
     m_list->chooseService(-1);
     m_list->focusTree();
     if (item < waivers.size())

@@ -35,9 +35,14 @@ public slots:
     /// Reads what a drill saw; what is wrong with the file stands beside the button.
     void loadDrill(const QString &path);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeDrillRow();
+    /// A page that nobody sees only notes that there is something new.
     void takeResult();
+    void refresh();
     void showCurrent();
     void follow(const AnswerPlace &place);
     void say(const QString &note);
@@ -49,6 +54,7 @@ private:
     QLabel *m_note; ///< why a wish was not followed
     WaiverPanel *m_panel;
     QLabel *m_drillMessage = nullptr;
+    bool m_stale = true; ///< shows an older result
 };
 
 } // namespace skanse::ui

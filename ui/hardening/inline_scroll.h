@@ -6,7 +6,8 @@ class QWidget;
 
 namespace skanse::ui {
 
-/// Scrolls the areas around a widget so that it can be seen, once its place is known.
+/// Scrolls the areas around a widget so that it can be seen, once its place is known; from its top when it
+/// is higher than the area.
 void bringIntoView(QWidget *widget);
 
 } // namespace skanse::ui

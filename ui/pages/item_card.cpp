@@ -3,10 +3,11 @@
 #include "ui/pages/item_card.h"
 
 #include "ui/fields/field.h"
-#include "ui/pages/elided_label.h"
 #include "ui/pages/item_words.h"
 #include "ui/pages/record_form.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
+#include "ui/style/small_button.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -16,22 +17,6 @@
 #include <QToolButton>
 
 namespace skanse::ui {
-
-namespace {
-
-QToolButton *cardButton(const QString &iconName, const QString &what, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setIconSize({4 * kGrid, 4 * kGrid});
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolTip(what);
-    button->setObjectName(iconName);
-    return button;
-}
-
-} // namespace
 
 ItemCard::ItemCard(const Context &context, RecordPath record, const Question &list,
                    std::size_t index, QWidget *parent)
@@ -68,13 +53,16 @@ void ItemCard::build()
     connect(m_title, &QToolButton::toggled, this, &ItemCard::setOpen);
     header->addWidget(m_title);
     m_summary = new ElidedLabel(this);
+    m_summary->setTone(Tone::Muted);
     header->addWidget(m_summary, 1);
     m_sign = new QLabel(this);
     header->addWidget(m_sign);
-    m_up = cardButton(QStringLiteral("up"), tr("Move up"), this);
-    m_down = cardButton(QStringLiteral("down"), tr("Move down"), this);
-    auto *copy = cardButton(QStringLiteral("duplicate"), tr("Duplicate"), this);
-    auto *remove = cardButton(QStringLiteral("remove"), tr("Remove"), this);
+    m_up = smallButton(QStringLiteral("up"), QStringLiteral("up"), tr("Move up"), this);
+    m_down = smallButton(QStringLiteral("down"), QStringLiteral("down"), tr("Move down"), this);
+    auto *copy = smallButton(QStringLiteral("duplicate"), QStringLiteral("duplicate"),
+                             tr("Duplicate"), this);
+    auto *remove =
+        smallButton(QStringLiteral("remove"), QStringLiteral("remove"), tr("Remove"), this);
     for (QToolButton *button : {m_up, m_down, copy, remove})
         header->addWidget(button);
     m_layout->addLayout(header);

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace skanse::ui {
 
+class ElidedLabel;
 class RecordForm;
 
 /// One item of a list: a line that says what it is, buttons, and below it its fields when it is open.
@@ -40,7 +41,7 @@ private:
     const Question &m_list;
     std::size_t m_index;
     QToolButton *m_title = nullptr;
-    QLabel *m_summary = nullptr;
+    ElidedLabel *m_summary = nullptr;
     QLabel *m_sign = nullptr;
     QToolButton *m_up = nullptr;
     QToolButton *m_down = nullptr;

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pages/item_list.h"
 
-#include "ui/pages/elided_label.h"
 #include "ui/pages/item_card.h"
 #include "ui/pages/item_words.h"
 #include "ui/pages/text_labels.h"
 #include "ui/session/session.h"
 #include "ui/session/unique_name.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -134,6 +134,7 @@ void ItemList::fillDerived()
         name->setTextFormat(Qt::PlainText);
         layout->addWidget(name);
         auto *summary = new ElidedLabel(row);
+        summary->setTone(Tone::Muted);
         summary->setText(rows[i].section(QLatin1Char('\n'), 1));
         layout->addWidget(summary, 1);
         auto *change = new QPushButton(tr("Change"), row);

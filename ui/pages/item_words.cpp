@@ -5,11 +5,29 @@
 #include "ui/fields/editor.h"
 #include "ui/text/language.h"
 
+#include <algorithm>
+
 namespace skanse::ui {
 
 namespace {
 
 constexpr qsizetype kMostParts = 5;
+
+bool mentions(const Condition &condition, std::string_view key)
+{
+    return condition.key == key || std::ranges::any_of(condition.parts, [&](const Condition &part) {
+               return mentions(part, key);
+           });
+}
+
+/// Whether the answer only decides which other question is asked; then the other one says it all.
+bool onlyChooses(const RecordType &type, const void *item, const Question &question)
+{
+    return std::ranges::any_of(type.questions, [&](const Question &other) {
+        return other.required && mentions(other.when, question.key)
+            && holds(other.when, type, item);
+    });
+}
 
 } // namespace
 
@@ -18,7 +36,8 @@ QString itemSummary(const RecordType &type, const void *item)
     QStringList parts;
     for (const Question &question : type.questions) {
         if (question.key == type.identity || question.access.get == nullptr
-            || !holds(question.when, type, item) || parts.size() == kMostParts)
+            || !holds(question.when, type, item) || onlyChooses(type, item, question)
+            || parts.size() == kMostParts)
             continue;
         const AnswerValue value = question.access.get(item);
         if (const auto *flag = std::get_if<bool>(&value)) {
@@ -39,7 +58,7 @@ QString itemTitle(const Question &list, const void *record, std::size_t index)
     if (identity != nullptr)
         if (const QString name = toQString(toString(identity->access.get(item))); !name.isEmpty())
             return name;
-    return QStringLiteral("%1 %2").arg(say(list.label)).arg(index + 1);
+    return QString::number(index + 1);
 }
 
 std::string firstIdentity(const Question &list)

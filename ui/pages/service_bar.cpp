@@ -7,6 +7,7 @@
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
 #include "ui/session/unique_name.h"
+#include "ui/style/small_button.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -30,18 +31,6 @@ constexpr int kMostRows = 5;
 const Question &servicesQuestion()
 {
     return *answersType().find("services");
-}
-
-QToolButton *barButton(const QString &iconName, const QString &what, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setIconSize({4 * kGrid, 4 * kGrid});
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolTip(what);
-    button->setAccessibleName(what);
-    return button;
 }
 
 } // namespace
@@ -73,10 +62,14 @@ void ServiceBar::build()
     m_add = new QPushButton(icon(QStringLiteral("add")), tr("Add service"), this);
     m_add->setObjectName(QStringLiteral("addService"));
     m_add->setMenu(presetMenu());
-    m_copy = barButton(QStringLiteral("duplicate"), tr("Duplicate the service"), this);
-    m_remove = barButton(QStringLiteral("remove"), tr("Remove the service"), this);
-    m_up = barButton(QStringLiteral("up"), tr("Move the service up"), this);
-    m_down = barButton(QStringLiteral("down"), tr("Move the service down"), this);
+    m_copy = smallButton(QStringLiteral("duplicateService"), QStringLiteral("duplicate"),
+                         tr("Duplicate the service"), this);
+    m_remove = smallButton(QStringLiteral("removeService"), QStringLiteral("remove"),
+                           tr("Remove the service"), this);
+    m_up = smallButton(QStringLiteral("moveServiceUp"), QStringLiteral("up"),
+                       tr("Move the service up"), this);
+    m_down = smallButton(QStringLiteral("moveServiceDown"), QStringLiteral("down"),
+                         tr("Move the service down"), this);
     buttons->addWidget(m_add);
     buttons->addStretch(1);
     for (QToolButton *button : {m_copy, m_remove, m_up, m_down})

@@ -3,10 +3,10 @@
 #include "ui/pictures/coverage_matrix.h"
 
 #include "ui/pictures/coverage_model.h"
-#include "ui/pictures/fitted_text.h"
 #include "ui/pictures/flat_header.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -67,7 +67,7 @@ CoverageMatrix::CoverageMatrix(const Context &context, QWidget *parent)
     , m_search(new QLineEdit)
     , m_table(new QTableView)
     , m_pages(new QStackedLayout)
-    , m_details(new FittedText(2))
+    , m_details(new ElidedLabel(nullptr, 2))
 {
     setObjectName(u"coverage-matrix"_s);
     m_filter->setSourceModel(m_model);

@@ -15,7 +15,7 @@ class QTableView;
 namespace skanse::ui {
 
 class CoverageModel;
-class FittedText;
+class ElidedLabel;
 
 /// Where each control stands in each target, as a table that can be searched. Enter on a cell shows the
 /// first line that carries the control.
@@ -42,7 +42,7 @@ private:
     QLineEdit *m_search;
     QTableView *m_table;
     QStackedLayout *m_pages;
-    FittedText *m_details;
+    ElidedLabel *m_details;
 };
 
 } // namespace skanse::ui

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/flow_picture.h"
 
-#include "ui/pictures/fitted_text.h"
 #include "ui/pictures/flow_edits.h"
 #include "ui/pictures/flow_export.h"
 #include "ui/pictures/flow_scene.h"
@@ -10,6 +9,7 @@
 #include "ui/pictures/layout_runner.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -117,7 +117,7 @@ QWidget *FlowPicture::makeCaption()
     auto *sign = new QLabel;
     sign->setPixmap(icon(u"shield"_s, Tone::Good).pixmap(16, 16));
     sign->setObjectName(u"flow-shield"_s);
-    auto *caption = new FittedText;
+    auto *caption = new ElidedLabel;
     caption->setObjectName(u"flow-caption"_s);
     caption->setText(tr("Everything else is denied."));
     layout->addWidget(sign);
@@ -148,7 +148,7 @@ QWidget *FlowPicture::makeDetails()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(kGrid);
-    m_details = new FittedText(2);
+    m_details = new ElidedLabel(nullptr, 2);
     m_details->setObjectName(u"flow-details"_s);
     layout->addWidget(m_details, 1);
     m_goTo = makeButton(u"flow-go-to"_s, u"goto"_s, tr("Go to the question"));
@@ -278,7 +278,7 @@ void FlowPicture::showDetails()
 void FlowPicture::tell(const QString &text, bool isProblem)
 {
     m_details->setText(text);
-    m_details->setColour(isProblem ? colour(Tone::Caution) : QColor());
+    m_details->setTone(isProblem ? std::optional(Tone::Caution) : std::nullopt);
 }
 
 void FlowPicture::takeNode(int index)

@@ -16,7 +16,7 @@ class QToolButton;
 
 namespace skanse::ui {
 
-class FittedText;
+class ElidedLabel;
 class FlowScene;
 class FlowView;
 class LayoutRunner;
@@ -72,7 +72,7 @@ private:
     QStackedLayout *m_pages = nullptr;
     QWidget *m_drawing = nullptr;
     QWidget *m_empty = nullptr;
-    FittedText *m_details = nullptr;
+    ElidedLabel *m_details = nullptr;
     QToolButton *m_goTo = nullptr;
     QToolButton *m_remove = nullptr;
     QToolButton *m_connect = nullptr;

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/resource_picture.h"
 
-#include "ui/pictures/fitted_text.h"
 #include "ui/pictures/stack_bar.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 #include <QLabel>
@@ -22,7 +22,7 @@ ResourcePicture::ResourcePicture(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_pages(new QStackedLayout(this))
-    , m_machine(new FittedText)
+    , m_machine(new ElidedLabel)
 {
     setObjectName(u"resource-picture"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -13,7 +13,7 @@ class QStackedLayout;
 
 namespace skanse::ui {
 
-class FittedText;
+class ElidedLabel;
 class StackBar;
 
 /// How the services and the host's own share fill the machine: memory, CPU and disk.
@@ -31,7 +31,7 @@ private:
     Context m_context;
     std::vector<std::string> m_services; ///< names, as in the plan that is shown
     QStackedLayout *m_pages;
-    FittedText *m_machine;
+    ElidedLabel *m_machine;
     std::array<StackBar *, 3> m_bars{};
 };
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/preview/code_footer.h"
 
-#include "ui/preview/elided_label.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>

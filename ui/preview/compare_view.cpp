@@ -3,7 +3,7 @@
 #include "ui/preview/compare_view.h"
 
 #include "ui/preview/code_view.h"
-#include "ui/preview/small_button.h"
+#include "ui/style/small_button.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/preview/file_bar.h"
 
-#include "ui/preview/small_button.h"
+#include "ui/style/small_button.h"
 #include "ui/style/theme.h"
 
 #include <QActionGroup>

@@ -3,8 +3,8 @@
 #include "ui/preview/find_bar.h"
 
 #include "ui/preview/code_view.h"
-#include "ui/preview/small_button.h"
 #include "ui/preview/text_search.h"
+#include "ui/style/small_button.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>

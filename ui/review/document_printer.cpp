@@ -80,8 +80,20 @@ void inkLinks(QTextDocument &document)
     }
 }
 
+void underline(QTextTableCell cell)
+{
+    QTextTableCellFormat format = cell.format().toTableCellFormat();
+    format.setBottomBorder(1);
+    format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBottomBorderBrush(kRule);
+    cell.setFormat(format);
+}
+
+/// Tables get the full width, a thin line below each row and smaller letters.
 void rule(QTextDocument &document)
 {
+    QTextCursor edit(&document);
+    edit.beginEditBlock(); // one layout, not one for each cell
     const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
     for (QTextFrame *frame : frames) {
         auto *table = qobject_cast<QTextTable *>(frame);
@@ -90,10 +102,8 @@ void rule(QTextDocument &document)
         QTextTableFormat format = table->format();
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         format.setBorderCollapse(true);
-        format.setBorder(1);
+        format.setBorder(0);
         format.setHeaderRowCount(1); // again on the next page
-        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        format.setBorderBrush(kRule);
         format.setCellPadding(3);
         format.setCellSpacing(0);
         table->setFormat(format);
@@ -102,7 +112,11 @@ void rule(QTextDocument &document)
         QTextCharFormat small;
         small.setFontPointSize(kTablePoints);
         cells.mergeCharFormat(small);
+        for (int row = 0; row < table->rows(); ++row)
+            for (int column = 0; column < table->columns(); ++column)
+                underline(table->cellAt(row, column));
     }
+    edit.endEditBlock();
 }
 
 } // namespace
@@ -127,7 +141,6 @@ std::vector<DocumentPrinter::Part> DocumentPrinter::layOut(const QSizeF &page) c
         const bool markdown = text.syntax == Syntax::Markdown;
         auto document = std::make_unique<QTextDocument>();
         document->setUndoRedoEnabled(false);
-        document->documentLayout()->setPaintDevice(&ruler());
         document->setUseDesignMetrics(true);
         QFont font = markdown ? QFont() : codeFont();
         font.setPointSizeF(markdown ? kTextPoints : kCodePoints);
@@ -146,6 +159,8 @@ std::vector<DocumentPrinter::Part> DocumentPrinter::layOut(const QSizeF &page) c
         } else {
             document->setPlainText(text.text);
         }
+        // Last, since the first question about the layout makes one and every edit makes it anew.
+        document->documentLayout()->setPaintDevice(&ruler());
         document->setPageSize(QSizeF(page.width(), page.height() - 2 * kBand));
         const int pages = document->pageCount();
         parts.push_back({text.title, std::move(document), first});

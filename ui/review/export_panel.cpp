@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/review/export_panel.h"
 
-#include "ui/review/artifact_tree.h"
+#include "ui/review/artifact_picker.h"
 #include "ui/review/export_target.h"
-#include "ui/review/icon_label.h"
 #include "ui/review/write_plan_view.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/icon_label.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -55,7 +55,7 @@ QLabel *makeText(const char *name)
 ExportPanel::ExportPanel(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_files(new ArtifactTree)
+    , m_files(new ArtifactPicker)
     , m_target(new ExportTarget(context.session))
     , m_summary(makeText("export-summary"))
     , m_plan(new WritePlanView)
@@ -77,8 +77,8 @@ ExportPanel::ExportPanel(const Context &context, QWidget *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(kRest);
     connect(&m_delay, &QTimer::timeout, this, &ExportPanel::look);
-    connect(m_files, &ArtifactTree::changed, this, &ExportPanel::lookSoon);
-    connect(m_files, &ArtifactTree::activated, this,
+    connect(m_files, &ArtifactPicker::changed, this, &ExportPanel::lookSoon);
+    connect(m_files, &ArtifactPicker::activated, this,
             [this](const QString &path) { m_context.navigator.showArtifact(path); });
     connect(m_target, &ExportTarget::changed, this, &ExportPanel::lookSoon);
     connect(m_force, &QCheckBox::toggled, this, [this] {
@@ -234,6 +234,8 @@ ExportRequest ExportPanel::request() const
 
 void ExportPanel::look()
 {
+    if (!isVisible())
+        return; // showing it looks
     m_lookError.clear();
     if (m_job.isRunning() || m_context.session.isPending() || !missing().isEmpty()) {
         m_look.forget();
@@ -360,7 +362,7 @@ void ExportPanel::showEvent(QShowEvent *event)
 bool ExportPanel::event(QEvent *event)
 {
     // Somebody may have changed the folder meanwhile.
-    if (event->type() == QEvent::WindowActivate && isVisible())
+    if (event->type() == QEvent::WindowActivate)
         m_delay.start();
     if (event->type() == QEvent::PaletteChange)
         tint();

@@ -18,7 +18,7 @@ class QPushButton;
 
 namespace skanse::ui {
 
-class ArtifactTree;
+class ArtifactPicker;
 class ExportTarget;
 class IconLabel;
 class WritePlanView;
@@ -68,7 +68,7 @@ private:
     NewestJob m_look;
     ExportJob m_job;
     QTimer m_delay; ///< a look when typing rests
-    ArtifactTree *m_files;
+    ArtifactPicker *m_files;
     ExportTarget *m_target;
     QLabel *m_summary;
     WritePlanView *m_plan;

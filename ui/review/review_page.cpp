@@ -4,9 +4,9 @@
 
 #include "ui/review/document_panel.h"
 #include "ui/review/export_panel.h"
-#include "ui/review/icon_label.h"
 #include "ui/review/problem_list.h"
 #include "ui/session/session.h"
+#include "ui/style/icon_label.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/start/start_page.h"
 
-#include "ui/pages/elided_label.h"
 #include "ui/pages/text_labels.h"
 #include "ui/start/example_card.h"
 #include "ui/start/starter_form.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 #include <QFileInfo>
@@ -96,6 +96,7 @@ void StartPage::addRecent(const QStringList &files)
         auto *line = new QHBoxLayout;
         line->addWidget(button);
         auto *folder = new ElidedLabel(this);
+        folder->setTone(Tone::Muted);
         folder->setText(QFileInfo(path).absolutePath());
         line->addWidget(folder, 1);
         static_cast<QVBoxLayout *>(layout())->addLayout(line);

@@ -56,6 +56,40 @@ void drawField(const QStyleOption *option, QPainter *painter, const QWidget *wid
     drawRound(painter, option->rect, option->palette.color(QPalette::Base), line, focus ? 2 : 1);
 }
 
+/// The box of a check box or an item that can be ticked, or the ring of a radio button.
+void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound)
+{
+    const bool on = (option->state & QStyle::State_On) != 0;
+    const bool partly = (option->state & QStyle::State_NoChange) != 0;
+    const bool enabled = (option->state & QStyle::State_Enabled) != 0;
+    const bool focus = (option->state & QStyle::State_HasFocus) != 0;
+    const QPalette &palette = option->palette;
+    const QColor accent = enabled ? palette.color(QPalette::Highlight)
+                                  : palette.color(QPalette::Disabled, QPalette::Highlight);
+    const QColor line = enabled ? colour(Tone::Muted) : palette.color(QPalette::Mid);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter->setPen(QPen(on || partly ? accent : line, focus ? 2 : 1.25));
+    painter->setBrush(on || partly ? accent : palette.color(QPalette::Base));
+    const qreal radius = isRound ? box.width() / 2 : 3;
+    painter->drawRoundedRect(box, radius, radius);
+    const auto at = [&](qreal x, qreal y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    painter->setPen(QPen(palette.color(QPalette::HighlightedText), 1.75, Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
+    if (partly) {
+        painter->drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    } else if (on && isRound) {
+        painter->setBrush(palette.color(QPalette::HighlightedText));
+        painter->drawEllipse(box.center(), box.width() / 6, box.width() / 6);
+    } else if (on) {
+        painter->drawPolyline(QPolygonF({at(0.22, 0.53), at(0.43, 0.73), at(0.78, 0.3)}));
+    }
+    painter->restore();
+}
+
 } // namespace
 
 PlainStyle::PlainStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -66,6 +100,13 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     switch (element) {
     case PE_PanelButtonCommand:
         drawButton(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawIndicator(option, painter, false);
+        return;
+    case PE_IndicatorRadioButton:
+        drawIndicator(option, painter, true);
         return;
     case PE_PanelLineEdit:
         // The line edit inside a combo or spin box has the frame of its parent.
@@ -92,6 +133,25 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+void PlainStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool primary = element == CE_PushButtonLabel && button != nullptr
+                      && (button->features & QStyleOptionButton::DefaultButton) != 0
+                      && (button->state & State_Enabled) != 0;
+    if (!primary) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QStyleOptionButton label = *button;
+    const QColor ink = label.palette.color(QPalette::HighlightedText);
+    label.palette.setColor(QPalette::ButtonText, ink);
+    label.icon = QIcon(label.icon.pixmap(
+        label.iconSize, widget == nullptr ? 1 : widget->devicePixelRatioF(), QIcon::Selected));
+    QProxyStyle::drawControl(element, &label, painter, widget);
+}
+
 int PlainStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                             const QWidget *widget) const
 {
@@ -104,6 +164,11 @@ int PlainStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 2 * kGrid;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 4 * kGrid;
     case PM_SplitterWidth:
         return 1;
     case PM_ButtonShiftHorizontal:

@@ -3,7 +3,6 @@
 #include "ui/text/language.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -42,7 +41,7 @@ void setLanguage(Language language)
                                 : QLocale(QLocale::English, QLocale::UnitedKingdom));
     QLocale::setDefault(locale);
     replace(qt, bokmal ? QStringLiteral("qtbase_nb") : QString(),
-            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+            QStringLiteral(":/skanse/i18n"));
     replace(skanse, bokmal ? QStringLiteral("skanse_nb") : QStringLiteral("skanse_en"),
             QStringLiteral(":/skanse/i18n"));
 }

@@ -112,6 +112,7 @@ void MainWindow::build()
         showStart();
     arrange();
     showSummary();
+    m_wizard->takeKeyboard();
 }
 
 QAction *MainWindow::action(const QString &name, const QString &iconName, const QString &text,

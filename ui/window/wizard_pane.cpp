@@ -97,6 +97,8 @@ QWidget *WizardPane::makePage(Step step)
     }
     case Step::Review: {
         auto *page = new ReviewPage(m_context);
+        page->matrixLayout()->addWidget(
+            headingLabel(tr("What each target can express"), page));
         page->matrixLayout()->addWidget(new CoverageMatrix(m_context, page));
         return page;
     }

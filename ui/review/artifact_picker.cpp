@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
-#include "ui/review/artifact_tree.h"
+#include "ui/review/artifact_picker.h"
 
 #include "ui/review/roomy_delegate.h"
 #include "ui/style/theme.h"
@@ -24,7 +24,7 @@ constexpr int kPathRole = Qt::UserRole; ///< of a file
 
 } // namespace
 
-ArtifactTree::ArtifactTree(QWidget *parent)
+ArtifactPicker::ArtifactPicker(QWidget *parent)
     : QWidget(parent)
     , m_tree(new QTreeWidget)
     , m_count(new QLabel)
@@ -65,7 +65,7 @@ ArtifactTree::ArtifactTree(QWidget *parent)
     count();
 }
 
-void ArtifactTree::setBundle(const Bundle &bundle)
+void ArtifactPicker::setBundle(const Bundle &bundle)
 {
     std::vector<std::string> paths;
     for (const Artifact &artifact : bundle.artifacts)
@@ -76,20 +76,20 @@ void ArtifactTree::setBundle(const Bundle &bundle)
     build();
 }
 
-void ArtifactTree::setUnticked(std::set<std::string> paths)
+void ArtifactPicker::setUnticked(std::set<std::string> paths)
 {
     m_unticked = std::move(paths);
     build();
     emit changed();
 }
 
-int ArtifactTree::tickedCount() const
+int ArtifactPicker::tickedCount() const
 {
     return static_cast<int>(std::ranges::count_if(
         m_paths, [this](const std::string &path) { return !m_unticked.contains(path); }));
 }
 
-void ArtifactTree::build()
+void ArtifactPicker::build()
 {
     std::set<QString> open;
     for (QTreeWidgetItemIterator item(m_tree); *item != nullptr; ++item)
@@ -115,7 +115,7 @@ void ArtifactTree::build()
 }
 
 /// The item of the folder that a file is in, made when it is not there yet; null at the top.
-QTreeWidgetItem *ArtifactTree::folderOf(const QString &path)
+QTreeWidgetItem *ArtifactPicker::folderOf(const QString &path)
 {
     const QString folder = path.section(QLatin1Char('/'), 0, -2);
     if (folder.isEmpty())
@@ -133,7 +133,7 @@ QTreeWidgetItem *ArtifactTree::folderOf(const QString &path)
     return item;
 }
 
-void ArtifactTree::take(const QTreeWidgetItem *item)
+void ArtifactPicker::take(const QTreeWidgetItem *item)
 {
     const std::string path = toUtf8(item->data(0, kPathRole).toString());
     if (path.empty())
@@ -146,7 +146,7 @@ void ArtifactTree::take(const QTreeWidgetItem *item)
     emit changed();
 }
 
-void ArtifactTree::tickAll(bool ticked)
+void ArtifactPicker::tickAll(bool ticked)
 {
     std::set<std::string> unticked = m_unticked;
     for (const std::string &path : m_paths)
@@ -157,7 +157,7 @@ void ArtifactTree::tickAll(bool ticked)
     setUnticked(std::move(unticked));
 }
 
-void ArtifactTree::count()
+void ArtifactPicker::count()
 {
     m_count->setText(
         tr("%1 of %2 files").arg(tickedCount()).arg(static_cast<qsizetype>(m_paths.size())));

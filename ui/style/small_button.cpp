@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
-#include "ui/preview/small_button.h"
+#include "ui/style/small_button.h"
 
 #include "ui/style/theme.h"
 

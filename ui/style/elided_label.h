@@ -2,23 +2,26 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #pragma once
 
-#include <QColor>
+#include "ui/style/theme.h"
+
 #include <QWidget>
+
+#include <optional>
 
 namespace skanse::ui {
 
 /// A line or two that never ask for room: what does not fit is in the tooltip.
-class FittedText : public QWidget
+class ElidedLabel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FittedText(int lines = 1, QWidget *parent = nullptr);
+    explicit ElidedLabel(QWidget *parent = nullptr, int lines = 1);
 
     void setText(const QString &text);
     [[nodiscard]] const QString &text() const { return m_text; }
-    /// Of the text; an invalid one is the palette's.
-    void setColour(const QColor &colour);
+    /// Of the text; without one it is the palette's colour.
+    void setTone(std::optional<Tone> tone);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,7 +37,7 @@ private:
 
     int m_lines;
     QString m_text;
-    QColor m_colour;
+    std::optional<Tone> m_tone;
 };
 
 } // namespace skanse::ui

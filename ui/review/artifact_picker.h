@@ -19,12 +19,12 @@ namespace skanse::ui {
 
 /// The files of a bundle by folder, each with a tick. What is unticked is remembered by path, also while a
 /// bundle does not have the file.
-class ArtifactTree : public QWidget
+class ArtifactPicker : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ArtifactTree(QWidget *parent = nullptr);
+    explicit ArtifactPicker(QWidget *parent = nullptr);
 
     void setBundle(const Bundle &bundle);
     [[nodiscard]] const std::set<std::string> &unticked() const { return m_unticked; }

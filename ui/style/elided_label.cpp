@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
-#include "ui/pictures/fitted_text.h"
+#include "ui/style/elided_label.h"
 
 #include <QPainter>
 #include <QTextDocument>
 
 namespace skanse::ui {
 
-FittedText::FittedText(int lines, QWidget *parent) : QWidget(parent), m_lines(lines)
+ElidedLabel::ElidedLabel(QWidget *parent, int lines) : QWidget(parent), m_lines(lines)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FittedText::setText(const QString &text)
+void ElidedLabel::setText(const QString &text)
 {
     if (text == m_text)
         return;
@@ -23,24 +23,24 @@ void FittedText::setText(const QString &text)
     update();
 }
 
-void FittedText::setColour(const QColor &colour)
+void ElidedLabel::setTone(std::optional<Tone> tone)
 {
-    m_colour = colour;
+    m_tone = tone;
     update();
 }
 
-QSize FittedText::sizeHint() const
+QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(m_text) / m_lines + 2,
             fontMetrics().height() * m_lines};
 }
 
-QSize FittedText::minimumSizeHint() const
+QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 8, fontMetrics().height() * m_lines};
 }
 
-bool FittedText::fits(const QString &text) const
+bool ElidedLabel::fits(const QString &text) const
 {
     if (m_lines == 1)
         return fontMetrics().horizontalAdvance(text) <= width();
@@ -48,7 +48,7 @@ bool FittedText::fits(const QString &text) const
         <= fontMetrics().height() * m_lines;
 }
 
-QString FittedText::shown() const
+QString ElidedLabel::shown() const
 {
     if (m_lines == 1)
         return fontMetrics().elidedText(m_text, Qt::ElideRight, width());
@@ -58,21 +58,21 @@ QString FittedText::shown() const
     return text;
 }
 
-void FittedText::paintEvent(QPaintEvent *)
+void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setPen(m_colour.isValid() ? m_colour : palette().color(QPalette::WindowText));
+    painter.setPen(m_tone ? colour(*m_tone) : palette().color(QPalette::WindowText));
     painter.drawText(
         rect(), Qt::AlignLeft | Qt::AlignVCenter | (m_lines > 1 ? Qt::TextWordWrap : 0), shown());
 }
 
-void FittedText::resizeEvent(QResizeEvent *event)
+void ElidedLabel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     updateToolTip();
 }
 
-void FittedText::updateToolTip()
+void ElidedLabel::updateToolTip()
 {
     setToolTip(fits(m_text) ? QString() : Qt::convertFromPlainText(m_text, Qt::WhiteSpaceNormal));
 }

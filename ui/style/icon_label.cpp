@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
-#include "ui/review/icon_label.h"
+#include "ui/style/icon_label.h"
 
 #include <QPainter>
 
