@@ -27,7 +27,7 @@ namespace skanse::ui {
 
 namespace {
 
-constexpr int kLeastColumn = 104;
+constexpr int kLeastColumn = 96;
 
 /// Keeps the rows in which any cell has all the words.
 class RowFilter : public QSortFilterProxyModel

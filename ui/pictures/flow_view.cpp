@@ -23,7 +23,7 @@ namespace {
 constexpr qreal kSmallest = 0.1;
 constexpr qreal kLargest = 4;
 constexpr qreal kStep = 1.2;
-constexpr qreal kLegible = 0.6;     ///< smaller only when asked to show everything
+constexpr qreal kLegible = 0.5;     ///< smaller only when asked to show everything
 constexpr qreal kLargestFit = 1.15; ///< few boxes need not fill the window
 
 } // namespace
