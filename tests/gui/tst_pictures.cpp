@@ -173,6 +173,7 @@ private slots:
     void exportRefuses();
     void emptyProfileSaysWhatToDo();
     void manyServices();
+    void followsLightAndDark();
     void thumbnails();
 
     void barsAddUp();
@@ -566,6 +567,20 @@ void TestPictures::manyServices()
     QCOMPARE(flows.scene().flows().serviceCount(), 50);
     const Graph graph = graphOf(flows.scene().flows());
     checkPlaces(graph, layOut(graph));
+    QVERIFY(flows.picture.view().transform().m11() >= 0.45); // legible; the rest is scrolled to
+}
+
+void TestPictures::followsLightAndDark()
+{
+    Bench bench;
+    Flows flows(bench);
+    const QColor light = flows.scene().ink().background;
+    setAppearance(Appearance::Dark);
+    QVERIFY(QTest::qWaitFor([&] { return flows.scene().ink().background != light; }));
+    const QImage dark = flows.picture.grab().toImage();
+    setAppearance(Appearance::Light);
+    QVERIFY(QTest::qWaitFor([&] { return flows.scene().ink().background == light; }));
+    QVERIFY(dark.pixelColor(20, dark.height() / 2).lightness() < 100);
 }
 
 void TestPictures::thumbnails()

@@ -27,7 +27,7 @@ namespace skanse::ui {
 
 namespace {
 
-constexpr int kLeastColumn = 120;
+constexpr int kLeastColumn = 96;
 
 /// Keeps the rows in which any cell has all the words.
 class RowFilter : public QSortFilterProxyModel
@@ -172,7 +172,7 @@ void CoverageMatrix::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // The titles leave room for the cells.
-    m_table->verticalHeader()->setMaximumWidth(std::max(width() * 2 / 5, kLeastColumn));
+    m_table->verticalHeader()->setMaximumWidth(std::max(width() / 3, kLeastColumn));
 }
 
 } // namespace skanse::ui

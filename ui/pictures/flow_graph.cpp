@@ -299,14 +299,14 @@ QString sentenceAbout(const FlowGraph &graph, int node)
         parts += Text::tr("%1 may open no connection").arg(name);
     else
         parts += name;
-    if (!reachedBy.isEmpty())
-        parts += Text::tr("it is reached by %1").arg(reachedBy.join(u", "_s));
     if (graph.node(node).isService()) {
         const auto denied = graph.deniedFrom(node).size();
         parts += denied == 0 ? Text::tr("no service is denied")
                : denied == 1 ? Text::tr("1 service is denied")
                              : Text::tr("%1 services are denied").arg(denied);
     }
+    if (!reachedBy.isEmpty())
+        parts += Text::tr("it is reached by %1").arg(reachedBy.join(u", "_s));
     return parts.join(u"; "_s);
 }
 

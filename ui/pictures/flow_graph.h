@@ -97,7 +97,7 @@ FlowGraph flowGraphOf(const Plan &plan);
 /// Takes the worst that is said about each service.
 void addStates(FlowGraph &graph, const Answers &answers, const Diagnostics &diagnostics);
 
-/// "api may reach db:5432 and cache:6379; web may reach it; 2 services are denied."
+/// "api may reach db:5432, cache:6379; 2 services are denied; it is reached by web"
 QString sentenceAbout(const FlowGraph &graph, int node);
 /// "api → db, 5432/tcp: orders"
 QString sentenceAboutArrow(const FlowGraph &graph, int arrow);

@@ -223,6 +223,10 @@ void FlowPicture::place(const GraphPlaces &places)
         return;
     m_scene->show(m_coming, places);
     m_view->fitUnlessZoomed();
+    const auto &services = m_context.session.answers().services;
+    if (const std::size_t service = m_context.navigator.service(); service < services.size())
+        if (const int node = m_coming.serviceNamed(services[service].name); node >= 0)
+            m_view->showNode(node);
     chooseWanted();
 }
 
@@ -243,8 +247,10 @@ void FlowPicture::followNavigator(std::size_t service)
     // Only while a service is selected: otherwise the whole is looked at.
     if (m_scene->chosenNode() < 0 || service >= services.size())
         return;
-    if (const int node = m_scene->flows().serviceNamed(services[service].name); node >= 0)
+    if (const int node = m_scene->flows().serviceNamed(services[service].name); node >= 0) {
         m_scene->chooseNode(node);
+        m_view->showNode(node);
+    }
 }
 
 void FlowPicture::showDetails()

@@ -23,6 +23,7 @@ namespace {
 constexpr qreal kSmallest = 0.1;
 constexpr qreal kLargest = 4;
 constexpr qreal kStep = 1.2;
+constexpr qreal kLegible = 0.5;     ///< smaller only when asked to show everything
 constexpr qreal kLargestFit = 1.15; ///< few boxes need not fill the window
 
 } // namespace
@@ -55,22 +56,33 @@ void FlowView::zoomBy(qreal factor)
 
 void FlowView::fit()
 {
+    fitWithin(kSmallest);
     m_zoomed = false;
-    fitUnlessZoomed();
 }
 
 void FlowView::fitUnlessZoomed()
 {
-    if (m_zoomed || m_scene.sceneRect().isEmpty())
+    if (!m_zoomed)
+        fitWithin(kLegible);
+}
+
+void FlowView::fitWithin(qreal least)
+{
+    if (m_scene.sceneRect().isEmpty())
         return;
     const QRectF area = m_scene.sceneRect();
     const QSizeF room =
         maximumViewportSize() - QSize(2, 2); // rounding must not ask for scroll bars
-    const qreal factor =
-        std::clamp(std::min(room.width() / area.width(), room.height() / area.height()), kSmallest,
-                   kLargestFit);
+    const qreal factor = std::clamp(
+        std::min(room.width() / area.width(), room.height() / area.height()), least, kLargestFit);
     setTransform(QTransform::fromScale(factor, factor));
     centerOn(area.center());
+}
+
+void FlowView::showNode(int index)
+{
+    // Qt takes items that it will not change as if it would.
+    ensureVisible(const_cast<FlowNodeItem *>(m_scene.nodeItem(index))); // NOLINT
 }
 
 QPoint FlowView::placeOfNode(int index) const
@@ -238,7 +250,7 @@ bool FlowView::moveByKey(int key)
     case Qt::Key_Down:
         chooseNode(m_scene.neighbour(m_scene.chosenNode(), static_cast<Qt::Key>(key)));
         if (m_scene.chosenNode() >= 0)
-            ensureVisible(const_cast<FlowNodeItem *>(m_scene.nodeItem(m_scene.chosenNode())));
+            showNode(m_scene.chosenNode());
         return true;
     case Qt::Key_PageUp:
         walkArrows(-1);

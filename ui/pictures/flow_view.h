@@ -24,8 +24,9 @@ public:
 
     void zoomBy(qreal factor);
     void fit();
-    /// Fits, unless the person has zoomed.
+    /// Fits as far as names stay legible, unless the person has zoomed.
     void fitUnlessZoomed();
+    void showNode(int index);
 
     /// In the coordinates of the viewport, for whoever wants to click there.
     [[nodiscard]] QPoint placeOfNode(int index) const;
@@ -61,6 +62,7 @@ private:
     void walkArrows(int step);
     void draw(const QPoint &place);
     void stopDrawing();
+    void fitWithin(qreal least);
     bool moveByKey(int key);
 
     FlowScene &m_scene;
