@@ -4,6 +4,7 @@
 // bench_engine: how long the engine takes, warm, and the command line, cold. Prints a table; judges nothing.
 #include "core/engine/engine.h"
 #include "tests/support/examples.h"
+#include "tests/support/large_profile.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -39,28 +40,6 @@ template <class Function> Times measure(int rounds, Function &&function)
     }
     std::ranges::sort(times);
     return {times[times.size() / 2], times.front(), times[times.size() * 95 / 100]};
-}
-
-/// A proxy, then groups of three: an application with a partner outside, one with a database, the database.
-std::string profileWith(int services)
-{
-    std::string text =
-        "skanse: 1\nworkload: {name: large}\nhost: {region: \"NO\", data: [personal]}\nservices:\n"
-        "  - {name: web, preset: nginx, ports: [{name: http, exposure: public}], peers: [{service: "
-        "app1}]}\n";
-    for (int i = 1; i < services; ++i) {
-        const std::string number = std::to_string(i);
-        if (i % 3 == 0)
-            text += "  - {name: db" + number + ", preset: postgres}\n";
-        else if (i % 3 == 2 && i + 1 < services)
-            text += "  - {name: app" + number + ", preset: python, peers: [{service: db"
-                  + std::to_string(i + 1) + "}]}\n";
-        else
-            text +=
-                "  - {name: app" + number
-                + ", preset: node, peers: [{kind: network, network: 203.0.113.0/24, port: 443}]}\n";
-    }
-    return text;
 }
 
 void printRow(const char *what, const Times &times, std::size_t bytes, std::size_t files)
@@ -143,7 +122,8 @@ int main()
     benchProfile("web shop", shop, 500);
     benchStages(shop);
     for (const int services : {5, 10, 25, 50, 100, 200})
-        benchProfile((std::to_string(services) + " services").c_str(), profileWith(services), 60);
+        benchProfile((std::to_string(services) + " services").c_str(), test::largeProfile(services),
+                     60);
     benchProcess(example.toStdString());
     return 0;
 }

@@ -4,6 +4,8 @@
 
 #include "ui/style/theme.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 
 namespace skanse::ui {
@@ -112,6 +114,22 @@ bool ArtifactModel::isNoted(const Node &node) const
     });
 }
 
+QIcon ArtifactModel::drawingOf(const Node &node, bool noted) const
+{
+    const QString name = node.folder ? QStringLiteral("folder")
+                       : noted       ? QStringLiteral("file-changed")
+                                     : QStringLiteral("file");
+    const double ratio = qApp->devicePixelRatio();
+    QIcon &drawing = m_drawings[QStringLiteral("%1 %2 %3").arg(name).arg(noted).arg(ratio)];
+    if (drawing.isNull()) {
+        const QIcon source = noted ? icon(name, Tone::Caution) : icon(name);
+        constexpr QSize kSize(4 * kGrid, 4 * kGrid);
+        for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Selected})
+            drawing.addPixmap(source.pixmap(kSize, ratio, mode), mode);
+    }
+    return drawing;
+}
+
 QVariant ArtifactModel::data(const QModelIndex &index, int role) const
 {
     const Node &node = m_nodes[static_cast<std::size_t>(numberOf(index))];
@@ -120,11 +138,7 @@ QVariant ArtifactModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return noted && !node.folder ? node.name + QStringLiteral(" \u2022") : node.name;
     case Qt::DecorationRole:
-        if (node.folder)
-            return noted ? icon(QStringLiteral("folder"), Tone::Caution)
-                         : icon(QStringLiteral("folder"));
-        return noted ? icon(QStringLiteral("file-changed"), Tone::Caution)
-                     : icon(QStringLiteral("file"));
+        return drawingOf(node, noted);
     case Qt::ToolTipRole:
         return noted && !node.folder ? node.path + u'\n' + m_meaning : node.path;
     case Qt::AccessibleTextRole:

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QHash>
+#include <QIcon>
 #include <QSet>
 #include <QStringList>
 
@@ -26,6 +28,8 @@ public:
     /// Files that get a mark, and what it means.
     void setNoted(const QSet<QString> &paths, const QString &meaning);
     [[nodiscard]] const QSet<QString> &noted() const { return m_noted; }
+    /// After a change of the palette.
+    void forgetDrawings() { m_drawings.clear(); }
     /// Of a file; invalid when there is none.
     [[nodiscard]] QModelIndex indexOf(const QString &path) const;
 
@@ -51,11 +55,14 @@ private:
     [[nodiscard]] QModelIndex indexOfNode(int number) const;
     [[nodiscard]] static int numberOf(const QModelIndex &index);
     [[nodiscard]] bool isNoted(const Node &node) const;
+    [[nodiscard]] QIcon drawingOf(const Node &node, bool noted) const;
 
     QStringList m_paths;
     std::vector<Node> m_nodes{Node{}}; ///< the first is the root
     QSet<QString> m_noted;
     QString m_meaning;
+    mutable QHash<QString, QIcon>
+        m_drawings; ///< drawn once: marks come and go while somebody types
 };
 
 } // namespace skanse::ui

@@ -4,6 +4,8 @@
 
 #include "ui/style/theme.h"
 
+#include <QEvent>
+
 namespace skanse::ui {
 
 ArtifactTree::ArtifactTree(QWidget *parent) : QTreeView(parent), m_model(new ArtifactModel(this))
@@ -35,6 +37,13 @@ void ArtifactTree::setCurrent(const QString &path)
     m_quiet = true;
     setCurrentIndex(index);
     m_quiet = false;
+}
+
+void ArtifactTree::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_model->forgetDrawings();
 }
 
 void ArtifactTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -25,6 +25,7 @@ signals:
     void chosen(const QString &path);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:

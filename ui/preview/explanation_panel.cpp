@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/preview/explanation_panel.h"
 
+#include "ui/preview/button_row.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -174,14 +175,14 @@ void ExplanationPanel::addControl(const ExplainedControl &control)
             QStringLiteral("controlText"));
     if (!control.canWaive && control.decidedBy.isNull())
         return;
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new ButtonRow;
     if (!control.decidedBy.isNull()) {
         auto *go = new QPushButton(tr("Go to the question"));
         go->setObjectName(QStringLiteral("goToDecision"));
         go->setAccessibleName(tr("Go to the question that decides: %1").arg(control.title));
         connect(go, &QPushButton::clicked, this,
                 [this, place = control.decidedBy] { emit questionWanted(place); });
-        buttons->addWidget(go);
+        buttons->add(go);
     }
     if (control.canWaive) {
         auto *waive = new QPushButton(tr("Switch off with a reason..."));
@@ -192,10 +193,9 @@ void ExplanationPanel::addControl(const ExplainedControl &control)
                 [this, id = control.control, service = control.service] {
                     emit waiverWanted(id, service);
                 });
-        buttons->addWidget(waive);
+        buttons->add(waive);
     }
-    buttons->addStretch(1);
-    m_layout->addLayout(buttons);
+    m_layout->addWidget(buttons);
 }
 
 void ExplanationPanel::addAnswers()

@@ -71,6 +71,7 @@ FileBar::FileBar(QWidget *parent)
     layout->addWidget(m_chooser, 1);
     for (QToolButton *button : {find, copy, m_wrap, m_zoomOut, m_zoomIn, m_compare, m_more})
         layout->addWidget(button);
+    showWhatFits(0); // small at first, so that no width is asked for that is not needed
     makeCompareMenu();
     makeMoreMenu();
 
@@ -173,7 +174,12 @@ void FileBar::goBy(int files)
 void FileBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool room = event->size().width() >= kRoomForAll;
+    showWhatFits(event->size().width());
+}
+
+void FileBar::showWhatFits(int width)
+{
+    const bool room = width >= kRoomForAll;
     for (QToolButton *button : {m_wrap, m_zoomOut, m_zoomIn})
         button->setVisible(room);
     m_more->setVisible(!room);

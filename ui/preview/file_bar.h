@@ -43,6 +43,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showWhatFits(int width);
     void makeCompareMenu();
     void makeMoreMenu();
 

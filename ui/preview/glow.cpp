@@ -13,6 +13,7 @@ namespace {
 constexpr int kFull = 700; ///< milliseconds
 constexpr int kGone = 2500;
 constexpr int kStep = 50;
+constexpr double kResting = 0.6; ///< what does not fade is weaker, so that text on it reads well
 
 } // namespace
 
@@ -46,7 +47,7 @@ void Glow::stop()
 double Glow::strength() const
 {
     if (!m_on || m_stays)
-        return m_on ? 1 : 0;
+        return m_on ? kResting : 0;
     const auto time = static_cast<double>(m_since.elapsed() - kFull);
     return std::clamp(1 - time / (kGone - kFull), 0.0, 1.0);
 }

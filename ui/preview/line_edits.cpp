@@ -103,22 +103,17 @@ bool sameButForStamp(std::string_view before, std::string_view beforeStamp, std:
     if (beforeStamp.empty() || beforeStamp.size() != afterStamp.size()
         || before.size() != after.size())
         return before == after;
-    // Stamps have one length, so what is equal stands at the same place in both.
-    for (;;) {
-        const auto [left, right] = std::ranges::mismatch(before, after);
-        if (left == before.end())
-            return true;
-        // The stamps may begin with equal characters: look back for the whole one.
-        auto at = static_cast<std::size_t>(left - before.begin());
-        const std::size_t from = at - std::min(at, beforeStamp.size() - 1);
-        const std::size_t found = before.substr(0, at + beforeStamp.size()).find(beforeStamp, from);
-        if (found == std::string_view::npos || found > at
-            || after.substr(found, afterStamp.size()) != afterStamp)
+    // Stamps have one length, so what is equal stands at the same place in both. They stand near the
+    // start, so that looking for them is short and nearly everything is one comparison.
+    while (before != after) {
+        const std::size_t at = before.find(beforeStamp);
+        if (at == std::string_view::npos || before.substr(0, at) != after.substr(0, at)
+            || after.substr(at, afterStamp.size()) != afterStamp)
             return false;
-        at = found + beforeStamp.size();
-        before.remove_prefix(at);
-        after.remove_prefix(at);
+        before.remove_prefix(at + beforeStamp.size());
+        after.remove_prefix(at + beforeStamp.size());
     }
+    return true;
 }
 
 } // namespace skanse::ui

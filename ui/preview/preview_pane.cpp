@@ -47,6 +47,17 @@ int errorsOf(const Result &result)
         std::ranges::count(result.outcome.diagnostics, Severity::Error, &Diagnostic::severity));
 }
 
+/// The first file that shows hardening at work; the prose before it tells less.
+QString firstToShow(const Bundle &bundle)
+{
+    const auto found = std::ranges::find_if(bundle.artifacts, [](const Artifact &artifact) {
+        return artifact.syntax != Syntax::Markdown
+            && std::ranges::any_of(artifact.spans,
+                                   [](const Span &span) { return !span.origin.controls.empty(); });
+    });
+    return toQString(found == bundle.artifacts.end() ? bundle.artifacts.front().path : found->path);
+}
+
 bool hasFiles(const ResultPtr &result)
 {
     return result && !result->outcome.bundle.artifacts.empty();
@@ -225,7 +236,7 @@ void PreviewPane::showFiles()
     if (paths.contains(wanted))
         showArtifact(wanted, 0);
     else if (!paths.isEmpty())
-        m_navigator.showArtifact(paths.constFirst());
+        m_navigator.showArtifact(firstToShow(m_now->outcome.bundle));
 }
 
 void PreviewPane::showPaths()
