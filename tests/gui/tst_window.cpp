@@ -385,7 +385,7 @@ void TestWindow::paletteFinds()
     QTest::keySequence(&window, QKeySequence(QStringLiteral("Ctrl+K")));
     auto *line = seen<QLineEdit>(window, "paletteLine");
     QVERIFY(line != nullptr);
-    QTest::keyClicks(line, QStringLiteral("limit memory"));
+    QTest::keyClicks(line, QStringLiteral("memory limit question"));
     QTest::keyClick(line, Qt::Key_Return);
     QCoreApplication::processEvents();
     QCOMPARE(window.navigator().step(), ui::Step::Resources);
@@ -503,6 +503,7 @@ int beKilled(const QString &folder)
 
 int main(int argc, char *argv[])
 {
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // the killed one inherits it
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     const QStringList arguments = QApplication::arguments();

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kWay = Qt::UserRole;       ///< index in m_ways
 constexpr int kWords = Qt::UserRole + 1; ///< what is searched
+constexpr int kTitle = Qt::UserRole + 2; ///< the title alone, case folded
 constexpr int kWidth = 150 * kGrid;
 constexpr int kHeight = 90 * kGrid;
 
@@ -34,11 +35,13 @@ class AllWords : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
+    /// Entries whose title begins with what is typed come first, then those whose title holds it.
     void look(const QString &text)
     {
         static const QRegularExpression kSpaces(QStringLiteral("\\s+"));
         m_words = text.toCaseFolded().split(kSpaces, Qt::SkipEmptyParts);
-        invalidateFilter();
+        invalidate();
+        sort(0);
     }
 
 protected:
@@ -48,7 +51,24 @@ protected:
         return std::ranges::all_of(m_words, [&](const QString &word) { return in.contains(word); });
     }
 
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const int leftRank = rank(left);
+        const int rightRank = rank(right);
+        return leftRank != rightRank ? leftRank < rightRank : left.row() < right.row();
+    }
+
 private:
+    [[nodiscard]] int rank(const QModelIndex &index) const
+    {
+        const QString title = index.data(kTitle).toString();
+        if (m_words.isEmpty() || title.startsWith(m_words.front()))
+            return 0;
+        return std::ranges::all_of(m_words, [&](const QString &w) { return title.contains(w); })
+                 ? 1
+                 : 2;
+    }
+
     QStringList m_words;
 };
 
@@ -98,6 +118,7 @@ void CommandPalette::add(const QString &iconName, const QString &text, const QSt
     item->setData(
         QString(text + QLatin1Char(' ') + kind + QLatin1Char(' ') + alsoFoundBy).toCaseFolded(),
         kWords);
+    item->setData(text.toCaseFolded(), kTitle);
     item->setEditable(false);
     m_model->appendRow(item);
     m_ways.append(std::move(go));
