@@ -140,9 +140,20 @@ void CodeView::patch(std::string_view text)
 
 void CodeView::setMarks(Mark mark, std::span<const LineRange> lines)
 {
-    m_marks.set(mark, lines);
-    viewport()->update();
-    m_gutter->update();
+    updateLines(m_marks.set(mark, lines));
+}
+
+void CodeView::updateLines(const std::vector<int> &lines)
+{
+    // Only these: long lines take their time to paint.
+    if (lines.empty())
+        return;
+    forVisible([&](int line, int top, int height) {
+        if (!std::ranges::binary_search(lines, line))
+            return;
+        viewport()->update(0, top, viewport()->width(), height);
+        m_gutter->update(0, top, m_gutter->width(), height);
+    });
 }
 
 void CodeView::showChanged(std::span<const LineRange> lines, std::span<const LineRange> gone)
@@ -153,6 +164,7 @@ void CodeView::showChanged(std::span<const LineRange> lines, std::span<const Lin
         m_glow->stop();
     else
         m_glow->start();
+    updateGlow();
 }
 
 void CodeView::selectLine(int line)
@@ -183,9 +195,9 @@ void CodeView::noteSelection(int line)
 {
     if (line == m_selected)
         return;
+    const auto [first, last] = std::minmax(m_selected, line);
     m_selected = line;
-    viewport()->update();
-    m_gutter->update();
+    updateLines({first, last});
     emit lineSelected(line);
 }
 

@@ -89,6 +89,8 @@ private:
     void applyTheme();
     void layoutGutter();
     void updateGlow();
+    /// Paints these lines again; ascending.
+    void updateLines(const std::vector<int> &lines);
     /// Calls `visit(line, top, height)` for each line that is in sight.
     template <class Visit> void forVisible(Visit &&visit) const;
     [[nodiscard]] QColor backgroundOf(int line, double glow) const;

@@ -19,6 +19,7 @@ namespace skanse::ui {
 namespace {
 
 constexpr int kRoomForAll = 140 * kGrid;
+constexpr int kNarrowest = 80 * kGrid;
 
 } // namespace
 
@@ -169,6 +170,11 @@ void FileBar::goBy(int files)
     const int index = m_chooser->currentIndex() + files;
     if (index >= 0 && index < m_chooser->count())
         emit chosen(m_chooser->itemText(index));
+}
+
+QSize FileBar::minimumSizeHint() const
+{
+    return {kNarrowest, QWidget::minimumSizeHint().height()};
 }
 
 void FileBar::resizeEvent(QResizeEvent *event)

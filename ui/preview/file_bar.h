@@ -28,6 +28,8 @@ public:
     void setWrapEnabled(bool enabled);
     /// To the next file, or the one before.
     void goBy(int files);
+    /// With the buttons that are always there.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void treeToggled(bool shown);

@@ -8,6 +8,8 @@
 
 #include <QScrollBar>
 
+#include <utility>
+
 namespace skanse::ui {
 
 namespace {
@@ -95,6 +97,8 @@ void FileStage::setComparison(Comparison::With with, const ResultPtr &other)
 void FileStage::showFile(const QString &path, int line)
 {
     const bool another = path != m_path;
+    if (another)
+        m_wanted = 0;
     if (another && !m_code->path().empty())
         m_stays.insert(m_path, {m_code->selectedLine(), m_code->verticalScrollBar()->value()});
     m_path = path;
@@ -107,10 +111,11 @@ void FileStage::showFile(const QString &path, int line)
             m_code->selectLine(stay->line);
             m_code->verticalScrollBar()->setValue(stay->scrolled);
         }
-    if (line > 0) {
-        CodeView &view = *m_attended;
-        view.selectLine(view.lineOfNumber(line));
-    }
+    if (line > 0)
+        m_wanted = line;
+    CodeView &view = *m_attended;
+    if (m_wanted > 0 && !view.path().empty())
+        view.selectLine(view.lineOfNumber(std::exchange(m_wanted, 0)));
     emit lineSelected();
 }
 

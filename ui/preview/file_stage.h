@@ -69,6 +69,7 @@ private:
     Comparison::With m_with = Comparison::With::Nothing;
     ResultPtr m_other;
     QString m_path;
+    int m_wanted = 0; ///< the line to select as soon as there is something to compare with
     QHash<QString, Stay> m_stays; ///< where one was in each file
     QHash<QString, std::vector<LineRange>> m_trace;
     CodeView *m_code;

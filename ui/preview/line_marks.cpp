@@ -6,15 +6,22 @@
 
 namespace skanse::ui {
 
-void LineMarks::set(Mark mark, std::span<const LineRange> lines)
+std::vector<int> LineMarks::set(Mark mark, std::span<const LineRange> lines)
 {
-    for (Bits &bits : m_bits)
+    std::vector<Bits> wanted = m_bits;
+    for (Bits &bits : wanted)
         bits = static_cast<Bits>(bits & ~bit(mark));
     for (const LineRange &range : lines) {
-        const int last = std::min(range.last, static_cast<int>(m_bits.size()));
+        const int last = std::min(range.last, static_cast<int>(wanted.size()));
         for (int line = std::max(range.first, 1); line <= last; ++line)
-            m_bits[static_cast<std::size_t>(line - 1)] |= bit(mark);
+            wanted[static_cast<std::size_t>(line - 1)] |= bit(mark);
     }
+    std::vector<int> different;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (wanted[i] != m_bits[i])
+            different.push_back(static_cast<int>(i) + 1);
+    m_bits = std::move(wanted);
+    return different;
 }
 
 } // namespace skanse::ui

@@ -28,8 +28,9 @@ class LineMarks
 public:
     void resize(int lines) { m_bits.resize(static_cast<std::size_t>(lines)); }
     void clear() { m_bits.clear(); }
-    /// Replaces all marks of this kind. Lines that are not there are left out.
-    void set(Mark mark, std::span<const LineRange> lines);
+    /// Replaces all marks of this kind. Lines that are not there are left out. Returns the lines that
+    /// look different now.
+    std::vector<int> set(Mark mark, std::span<const LineRange> lines);
     [[nodiscard]] bool has(int line, Mark mark) const
     {
         const auto index = static_cast<std::size_t>(line - 1);

@@ -14,14 +14,12 @@ namespace skanse::ui {
 NoticeStrip::NoticeStrip(const QString &name, const QString &iconName, const QString &button,
                          QWidget *parent)
     : QFrame(parent)
+    , m_icon(iconName)
+    , m_sign(new QLabel(this))
     , m_text(new QLabel(this))
 {
     setObjectName(name);
     setAutoFillBackground(true);
-    auto *sign = new QLabel(this);
-    sign->setPixmap(icon(iconName, Tone::Caution).pixmap(QSize(16, 16), devicePixelRatioF()));
-    sign->setAlignment(Qt::AlignTop);
-    sign->setContentsMargins(0, kGrid, 0, 0);
     m_text->setObjectName(name + QStringLiteral("Text"));
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(0);
@@ -29,11 +27,11 @@ NoticeStrip::NoticeStrip(const QString &name, const QString &iconName, const QSt
     go->setObjectName(name + QStringLiteral("Button"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * kGrid, kGrid, 2 * kGrid, kGrid);
-    layout->addWidget(sign);
+    layout->addWidget(m_sign);
     layout->addWidget(m_text, 1);
     layout->addWidget(go);
     connect(go, &QPushButton::clicked, this, &NoticeStrip::pressed);
-    paintBackground();
+    applyColours();
 }
 
 void NoticeStrip::setText(const QString &text)
@@ -46,14 +44,16 @@ void NoticeStrip::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange)
-        paintBackground();
+        applyColours();
 }
 
-void NoticeStrip::paintBackground()
+void NoticeStrip::applyColours()
 {
     QPalette colours;
     colours.setColor(QPalette::Window, colour(Tone::Changed));
     setPalette(colours);
+    m_sign->setPixmap(
+        icon(m_icon, Tone::Caution).pixmap(QSize(4 * kGrid, 4 * kGrid), devicePixelRatioF()));
 }
 
 } // namespace skanse::ui

@@ -27,8 +27,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void paintBackground();
+    void applyColours();
 
+    QString m_icon;
+    QLabel *m_sign;
     QLabel *m_text;
 };
 
