@@ -81,7 +81,6 @@ private slots:
     void drillResultsShowBesideTheControls();
     void openedPanelIsScrolledIntoView();
     void fitsASmallWindow();
-    void looks();
 };
 
 void TestHardening::everyControlIsCountedOnce()
@@ -365,35 +364,6 @@ void TestHardening::fitsASmallWindow()
         const int width = it.page.minimumSizeHint().width();
         setLanguage(Language::English);
         QVERIFY2(width <= 420, qPrintable(QString::number(width)));
-    }
-}
-
-/// Writes pictures for people to look at: set SKANSE_PICTURES to a folder.
-void TestHardening::looks()
-{
-    const QString folder = qEnvironmentVariable("SKANSE_PICTURES");
-    if (folder.isEmpty())
-        QSKIP("SKANSE_PICTURES is not set");
-    for (const Appearance look : {Appearance::Light, Appearance::Dark}) {
-        setAppearance(look);
-        const QString name =
-            look == Appearance::Light ? QStringLiteral("light") : QStringLiteral("dark");
-        Fixture it;
-        it.session.edit(QStringLiteral("test"), [](Answers &answers) {
-            answers.services[kApi].waivers.push_back(
-                {"image-pinned", "The digest is pinned by the pipeline of the platform team"});
-        });
-        QVERIFY(it.wait());
-        it.page.resize(look == Appearance::Light ? 440 : 680, 1500);
-        it.page.findChild<ControlList *>()->select(ControlId::image_pinned);
-        QTest::qWait(50);
-        it.page.grab().save(folder + QStringLiteral("/hardening-") + name + QStringLiteral(".png"));
-        it.page.startWaiver(ControlId::read_only_root, kApi);
-        it.find<QLineEdit>("waiver-reason")->setText(QStringLiteral("Writes its cache to /app"));
-        QTest::qWait(1500);
-        it.page.resize(it.page.width(), 2000);
-        QTest::qWait(50);
-        it.page.grab().save(folder + QStringLiteral("/waiver-") + name + QStringLiteral(".png"));
     }
 }
 

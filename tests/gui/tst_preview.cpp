@@ -10,6 +10,7 @@
 #include "ui/preview/text_patch.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
@@ -340,7 +341,7 @@ void TestPreview::tracesTheQuestion()
     QVERIFY(!desk.code().hasMark(desk.lineWith(QStringLiteral("mem_limit")), Mark::Question));
     // A question without lines of its own counts as the list that it is in.
     desk.navigator.noteQuestion(placeOf(desk.session.answers(), "service.peer.purpose", 1));
-    QVERIFY(!desk.find<QLabel>("traceText")->text().isEmpty());
+    QVERIFY(!desk.find<ElidedLabel>("traceText")->text().isEmpty());
 }
 
 void TestPreview::findsText()
@@ -372,7 +373,7 @@ void TestPreview::copiesTheFile()
     QVERIFY(desk.open());
     QTest::mouseClick(desk.find<QToolButton>("copyFile"), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), desk.textOf(kCompose));
-    QVERIFY(desk.find<QLabel>("traceText")->text().contains(kCompose));
+    QVERIFY(desk.find<ElidedLabel>("traceText")->text().contains(kCompose));
 }
 
 void TestPreview::showsProblemsCalmly()

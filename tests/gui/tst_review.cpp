@@ -137,7 +137,6 @@ private slots:
     void pdfIsWritten();
     void textIsCopied();
     void fitsASmallWindow();
-    void looks();
 };
 
 void TestReview::verdictCountsWhatThereIs()
@@ -426,37 +425,6 @@ void TestReview::fitsASmallWindow()
         const int width = it.page.minimumSizeHint().width();
         setLanguage(Language::English);
         QVERIFY2(width <= 420, qPrintable(QString::number(width)));
-    }
-}
-
-/// Writes pictures for people to look at: set SKANSE_PICTURES to a folder.
-void TestReview::looks()
-{
-    const QString folder = qEnvironmentVariable("SKANSE_PICTURES");
-    if (folder.isEmpty())
-        QSKIP("SKANSE_PICTURES is not set");
-    for (const Appearance look : {Appearance::Light, Appearance::Dark}) {
-        const bool light = look == Appearance::Light;
-        setAppearance(look);
-        const QString name = light ? QStringLiteral("light") : QStringLiteral("dark");
-        Fixture it;
-        QVERIFY(it.wait());
-        QVERIFY(it.aim(it.at("out")));
-        QVERIFY(it.exportNow());
-        QFile edited(it.at("out/compose.yaml"));
-        QVERIFY(edited.open(QIODevice::WriteOnly));
-        edited.close();
-        it.session.edit(QStringLiteral("test"), [&](Answers &answers) {
-            answers.services[1].uid = 12345;
-            if (light)
-                answers.services[1].peers[0].service = "nobody";
-        });
-        QVERIFY(it.wait());
-        it.page.resize(light ? 440 : 680, 1400);
-        QTest::qWait(800);
-        it.page.grab().save(folder + QStringLiteral("/review-") + name + QStringLiteral(".png"));
-        it.page.findChild<DocumentPanel *>()->savePdf(folder + QStringLiteral("/documents-") + name
-                                                      + QStringLiteral(".pdf"));
     }
 }
 

@@ -55,6 +55,7 @@ FileBar::FileBar(QWidget *parent)
     m_chooser->setObjectName(QStringLiteral("fileChooser"));
     m_chooser->setAccessibleName(tr("File"));
     m_chooser->setEditable(true);
+    m_chooser->lineEdit()->setAccessibleName(m_chooser->accessibleName());
     m_chooser->setInsertPolicy(QComboBox::NoInsert);
     m_chooser->setMinimumContentsLength(8);
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -40,8 +40,7 @@ void setLanguage(Language language)
     const QLocale locale(bokmal ? QLocale(QLocale::NorwegianBokmal, QLocale::Norway)
                                 : QLocale(QLocale::English, QLocale::UnitedKingdom));
     QLocale::setDefault(locale);
-    replace(qt, bokmal ? QStringLiteral("qtbase_nb") : QString(),
-            QStringLiteral(":/skanse/i18n"));
+    replace(qt, bokmal ? QStringLiteral("qtbase_nb") : QString(), QStringLiteral(":/skanse/i18n"));
     replace(skanse, bokmal ? QStringLiteral("skanse_nb") : QStringLiteral("skanse_en"),
             QStringLiteral(":/skanse/i18n"));
 }

@@ -35,7 +35,7 @@ class AllWords : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
-    /// Entries whose title begins with what is typed come first, then those whose title holds it.
+    /// The more of the words are in the title, the earlier an entry comes.
     void look(const QString &text)
     {
         static const QRegularExpression kSpaces(QStringLiteral("\\s+"));
@@ -62,11 +62,10 @@ private:
     [[nodiscard]] int rank(const QModelIndex &index) const
     {
         const QString title = index.data(kTitle).toString();
-        if (m_words.isEmpty() || title.startsWith(m_words.front()))
-            return 0;
-        return std::ranges::all_of(m_words, [&](const QString &w) { return title.contains(w); })
-                 ? 1
-                 : 2;
+        const auto elsewhere = std::ranges::count_if(
+            m_words, [&](const QString &word) { return !title.contains(word); });
+        const bool begins = m_words.isEmpty() || title.startsWith(m_words.front());
+        return static_cast<int>(2 * elsewhere) + (begins ? 0 : 1);
     }
 
     QStringList m_words;
