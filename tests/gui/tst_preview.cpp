@@ -320,6 +320,17 @@ void TestPreview::offersToSwitchOff()
     QCOMPARE(wanted.size(), 1);
     QVERIFY(wanted[0][0].value<ControlId>() == ControlId::read_only_root);
     QCOMPARE(wanted[0][1].toInt(), 1);
+    // What is asked for may happen at once, in front of the button's eyes.
+    connect(&desk.pane, &PreviewPane::waiverWanted, this, [&] {
+        desk.session.edit(QStringLiteral("off"), [](Answers &answers) {
+            answers.services[1].waivers.push_back({"read-only-root", "Writes beside its code"});
+        });
+        QVERIFY(desk.settle());
+    });
+    waive->click();
+    QVERIFY(desk.lineWith(QStringLiteral("read_only: true"), 60) > 0); // of the next service
+    QVERIFY(desk.session.shown()->outcome.plan->services[1].state(ControlId::read_only_root)
+            == DecisionState::Waived);
 }
 
 void TestPreview::tracesTheQuestion()

@@ -15,7 +15,7 @@ ArtifactTree::ArtifactTree(QWidget *parent) : QTreeView(parent), m_model(new Art
     setFrameShape(QFrame::NoFrame);
     setHeaderHidden(true);
     setUniformRowHeights(true);
-    setIndentation(4 * kGrid);
+    setIndentation(3 * kGrid);
     setIconSize(QSize(4 * kGrid, 4 * kGrid));
     setTextElideMode(Qt::ElideMiddle);
     setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -22,11 +22,12 @@ Repository &repository()
 const char *confLanguage(std::string_view path)
 {
     const std::string_view name = path.substr(path.find_last_of('/') + 1);
-    if (name == "default.conf" || name == "Caddyfile" || name.starts_with("apt-"))
-        return "nginx Configuration";
     if (name.ends_with(".service"))
         return "systemd unit";
-    return "INI Files";
+    if (name.starts_with("sysctl-") || name == "20-skanse.conf")
+        return "INI Files";
+    // Words, blocks and comments: nginx itself, Caddy, HAProxy, sshd, apt, audit.
+    return "nginx Configuration";
 }
 
 const char *languageName(std::string_view path, Syntax syntax)

@@ -51,9 +51,9 @@ CompareView::CompareView(QWidget *parent)
     : QWidget(parent)
     , m_summary(new QLabel(this))
     , m_previous(smallButton(QStringLiteral("previousDifference"), QStringLiteral("up"),
-                             tr("Previous difference"), this, tr("Shift+F7")))
+                             tr("Previous difference"), this, Qt::SHIFT | Qt::Key_F7))
     , m_next(smallButton(QStringLiteral("nextDifference"), QStringLiteral("down"),
-                         tr("Next difference"), this, tr("F7")))
+                         tr("Next difference"), this, Qt::Key_F7))
     , m_sides(new QSplitter(this))
     , m_left(new CodeView)
     , m_right(new CodeView)

@@ -115,7 +115,12 @@ void ExplanationPanel::rebuild()
                     QStringLiteral("explanationPlain"));
     }
     m_layout->addStretch(1);
-    setWidget(m_content); // deletes the old one
+    // Later, since one of its buttons may be what led here.
+    if (QWidget *old = takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
+    setWidget(m_content);
 }
 
 void ExplanationPanel::addText(const QString &html, const QString &name)

@@ -28,16 +28,16 @@ FileBar::FileBar(QWidget *parent)
     , m_tree(smallButton(QStringLiteral("treeToggle"), QStringLiteral("tree"),
                          tr("Show the list of files"), this))
     , m_previous(smallButton(QStringLiteral("previousFile"), QStringLiteral("left"),
-                             tr("Previous file"), this, tr("Ctrl+PgUp")))
+                             tr("Previous file"), this, Qt::CTRL | Qt::Key_PageUp))
     , m_next(smallButton(QStringLiteral("nextFile"), QStringLiteral("right"), tr("Next file"), this,
-                         tr("Ctrl+PgDown")))
+                         Qt::CTRL | Qt::Key_PageDown))
     , m_chooser(new QComboBox(this))
     , m_wrap(smallButton(QStringLiteral("wrapLines"), QStringLiteral("wrap"), tr("Wrap long lines"),
                          this))
     , m_zoomOut(smallButton(QStringLiteral("zoomOut"), QStringLiteral("zoom-out"),
-                            tr("Smaller text"), this, tr("Ctrl+-")))
+                            tr("Smaller text"), this, Qt::CTRL | Qt::Key_Minus))
     , m_zoomIn(smallButton(QStringLiteral("zoomIn"), QStringLiteral("zoom-in"), tr("Larger text"),
-                           this, tr("Ctrl++")))
+                           this, Qt::CTRL | Qt::Key_Plus))
     , m_compare(smallButton(QStringLiteral("compareMenu"), QStringLiteral("compare"),
                             tr("Compare with..."), this))
     , m_more(smallButton(QStringLiteral("moreMenu"), QStringLiteral("more"), tr("More"), this))
@@ -45,7 +45,7 @@ FileBar::FileBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("fileBar"));
     auto *find = smallButton(QStringLiteral("findInFile"), QStringLiteral("search"),
-                             tr("Find in this file"), this, tr("Ctrl+F"));
+                             tr("Find in this file"), this, QKeySequence::Find);
     auto *copy = smallButton(QStringLiteral("copyFile"), QStringLiteral("copy"),
                              tr("Copy the whole file"), this);
     m_tree->setCheckable(true);

@@ -20,9 +20,9 @@ FindBar::FindBar(QWidget *parent)
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_previous(smallButton(QStringLiteral("findPrevious"), QStringLiteral("up"),
-                             tr("Previous match"), this, tr("Shift+F3")))
+                             tr("Previous match"), this, Qt::SHIFT | Qt::Key_F3))
     , m_next(smallButton(QStringLiteral("findNext"), QStringLiteral("down"), tr("Next match"), this,
-                         tr("F3")))
+                         Qt::Key_F3))
 {
     setObjectName(QStringLiteral("findBar"));
     m_field->setObjectName(QStringLiteral("findField"));
@@ -32,7 +32,7 @@ FindBar::FindBar(QWidget *parent)
     m_field->setMinimumWidth(20 * kGrid);
     m_count->setObjectName(QStringLiteral("findCount"));
     auto *closing = smallButton(QStringLiteral("findClose"), QStringLiteral("close"),
-                                tr("Close the search"), this, tr("Esc"));
+                                tr("Close the search"), this, Qt::Key_Escape);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     layout->setSpacing(kGrid);

@@ -16,6 +16,8 @@ namespace skanse::ui {
 
 namespace {
 
+constexpr qsizetype kMostShown = 120;
+
 /// Services are found again by name: the answers may be newer than the plan. -1 when it is gone, or when
 /// the plan added it.
 int serviceInAnswers(const Answers &answers, const ServicePlan *service)
@@ -89,6 +91,8 @@ LineExplanation explainLine(const Result &result, const Artifact &artifact, int 
     if (line < 1 || static_cast<std::size_t>(line) > lines.size() || !result.outcome.plan)
         return explanation;
     explanation.text = toQString(lines[static_cast<std::size_t>(line - 1)]).trimmed();
+    if (explanation.text.size() > kMostShown)
+        explanation.text = explanation.text.left(kMostShown).trimmed() + u'\u2026';
     const report::LineCauses causes = report::causesOf(artifact, line);
     const Explainer explainer(*result.outcome.plan, answers);
     for (const auto &cause : causes.controls)

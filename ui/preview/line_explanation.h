@@ -42,7 +42,7 @@ struct ExplainedAnswer {
 struct LineExplanation {
     QString path;
     int line = 0;
-    QString text;                           ///< the line itself, without the spaces around it
+    QString text; ///< the line without the spaces around it; only the start of a long one
     std::vector<ExplainedControl> controls; ///< innermost first
     std::vector<ExplainedAnswer> answers;
     bool operator==(const LineExplanation &) const = default;

@@ -109,7 +109,7 @@ void PreviewPane::buildContent()
     files->addWidget(m_stage);
     files->setStretchFactor(0, 0);
     files->setStretchFactor(1, 1);
-    files->setSizes({50 * kGrid, 150 * kGrid});
+    files->setSizes({55 * kGrid, 150 * kGrid});
     files->setChildrenCollapsible(false);
 
     auto *upper = new QWidget;

@@ -16,7 +16,7 @@ constexpr int kDrawing = 4 * kGrid;
 } // namespace
 
 QToolButton *smallButton(const QString &name, const QString &iconName, const QString &text,
-                         QWidget *parent, const QString &keys)
+                         QWidget *parent, const QKeySequence &keys)
 {
     auto *button = new QToolButton(parent);
     button->setObjectName(name);
@@ -26,7 +26,9 @@ QToolButton *smallButton(const QString &name, const QString &iconName, const QSt
     button->setFixedSize(kSide, kSide);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(text);
-    button->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
+    button->setToolTip(keys.isEmpty() ? text
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            text, keys.toString(QKeySequence::NativeText)));
     return button;
 }
 

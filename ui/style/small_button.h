@@ -2,17 +2,17 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #pragma once
 
+#include <QKeySequence>
 #include <QString>
 
-class QAction;
 class QToolButton;
 class QWidget;
 
 namespace skanse::ui {
 
-/// A flat button with an icon. `text` is its name for tooltips and screen readers; the keys of the
-/// shortcut are added to the tooltip.
+/// A flat button with an icon. `text` is its name for tooltips and screen readers; `keys` do the
+/// same and are added to the tooltip.
 QToolButton *smallButton(const QString &name, const QString &iconName, const QString &text,
-                         QWidget *parent, const QString &keys = {});
+                         QWidget *parent, const QKeySequence &keys = {});
 
 } // namespace skanse::ui
