@@ -441,7 +441,7 @@
     <name>skanse::ui::ArtifactTree</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Filer</translation>
+        <translation>Filer</translation>
     </message>
 </context>
 <context>
@@ -459,38 +459,38 @@
     <name>skanse::ui::CodeFooter</name>
     <message>
         <source>Next line</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste linje</translation>
     </message>
     <message>
         <source>Go to the next line that the question causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå til neste linje som spørsmålet fører til</translation>
     </message>
 </context>
 <context>
     <name>skanse::ui::CodeGutter</name>
     <message>
         <source>Only in the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare i den nye filen</translation>
     </message>
     <message>
         <source>Only in the other file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bare i den andre filen</translation>
     </message>
     <message>
         <source>Changed by the latest edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Endret av siste redigering</translation>
     </message>
     <message>
         <source>The latest edit removed lines above</source>
-        <translation type="unfinished"></translation>
+        <translation>Siste redigering fjernet linjer over</translation>
     </message>
     <message>
         <source>Caused by the question in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Følger av spørsmålet i fokus</translation>
     </message>
     <message>
         <source>Hardening: select the line to read what it stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Herding: velg linjen for å lese hva den stopper</translation>
     </message>
 </context>
 <context>
@@ -536,59 +536,51 @@
     <name>skanse::ui::CompareView</name>
     <message>
         <source>Previous difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift+F7</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige forskjell</translation>
     </message>
     <message>
         <source>Next difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F7</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste forskjell</translation>
     </message>
     <message>
         <source>The file as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen slik den er nå</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nå</translation>
     </message>
     <message>
         <source>This file is new: the other side does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen er ny: den andre siden har den ikke.</translation>
     </message>
     <message>
         <source>This file is gone: only the other side has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen er borte: bare den andre siden har den.</translation>
     </message>
     <message>
         <source>No differences in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen forskjeller i denne filen.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>1 line added</source>
-        <translation type="unfinished"></translation>
+        <translation>1 linje lagt til</translation>
     </message>
     <message>
         <source>%1 lines added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 linjer lagt til</translation>
     </message>
     <message>
         <source>1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fjernet</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fjernet</translation>
     </message>
 </context>
 <context>
@@ -918,31 +910,31 @@
     <name>skanse::ui::EmptyFiles</name>
     <message>
         <source>Add a service</source>
-        <translation type="unfinished">Legg til en tjeneste</translation>
+        <translation>Legg til en tjeneste</translation>
     </message>
     <message>
         <source>Show what to mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis hva som må rettes</translation>
     </message>
     <message>
         <source>The files appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>Filene kommer her</translation>
     </message>
     <message>
         <source>Begin with a service, or open an example on the Start page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begynn med en tjeneste, eller åpne et eksempel på startsiden.</translation>
     </message>
     <message>
         <source>One thing must be mended first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Én ting må rettes først.</translation>
     </message>
     <message>
         <source>%1 things must be mended first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ting må rettes først.</translation>
     </message>
     <message>
         <source>They are being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>De blir laget.</translation>
     </message>
 </context>
 <context>
@@ -956,75 +948,75 @@
     <name>skanse::ui::ExplanationPanel</name>
     <message>
         <source>Explanation of the selected line</source>
-        <translation type="unfinished"></translation>
+        <translation>Forklaring av den valgte linjen</translation>
     </message>
     <message>
         <source>No control and no answer put it there: the file needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke noe tiltak eller svar satte den der: filen trenger den.</translation>
     </message>
     <message>
         <source>Why is a line there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor står en linje der?</translation>
     </message>
     <message>
         <source>Select a line in the file: here you read which hardening put it there, what it stops, and which of your answers caused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Velg en linje i filen: Her leser du hvilken herding som satte den der, hva den stopper, og hvilket av svarene dine som førte til den.</translation>
     </message>
     <message>
         <source>Line %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Linje %1:</translation>
     </message>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished">%1 for %2</translation>
+        <translation>%1 for %2</translation>
     </message>
     <message>
         <source>Here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Her:</translation>
     </message>
     <message>
         <source>Stops:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopper:</translation>
     </message>
     <message>
         <source>Why:</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor:</translation>
     </message>
     <message>
         <source>What remains:</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som gjenstår:</translation>
     </message>
     <message>
         <source>References:</source>
-        <translation type="unfinished"></translation>
+        <translation>Referanser:</translation>
     </message>
     <message>
         <source>Go to the question</source>
-        <translation type="unfinished">Gå til spørsmålet</translation>
+        <translation>Gå til spørsmålet</translation>
     </message>
     <message>
         <source>Go to the question that decides: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch off with a reason...</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå til spørsmålet som avgjør: %1</translation>
     </message>
     <message>
         <source>Switch off for %1, with a reason: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Slå av for %1, med en grunn: %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>From your answer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra svaret ditt:</translation>
     </message>
     <message>
         <source>Go to the question: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå til spørsmålet: %1</translation>
+    </message>
+    <message>
+        <source>Switch off with a reason…</source>
+        <translation>Slå av med en grunn …</translation>
     </message>
 </context>
 <context>
@@ -1175,149 +1167,117 @@
     <name>skanse::ui::FileBar</name>
     <message>
         <source>Show the list of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis fillisten</translation>
     </message>
     <message>
         <source>Previous file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+PgUp</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige fil</translation>
     </message>
     <message>
         <source>Next file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+PgDown</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste fil</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Bryt lange linjer</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+-</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindre tekst</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl++</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare with...</source>
-        <translation type="unfinished"></translation>
+        <translation>Større tekst</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer</translation>
     </message>
     <message>
         <source>Find in this file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Finn i denne filen</translation>
     </message>
     <message>
         <source>Copy the whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopier hele filen</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Av</translation>
     </message>
     <message>
         <source>The saved profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Den lagrede profilen</translation>
     </message>
     <message>
         <source>Without hardening</source>
-        <translation type="unfinished"></translation>
+        <translation>Uten herding</translation>
     </message>
     <message>
         <source>Hide the list of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjul fillisten</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Sammenlign med …</translation>
     </message>
 </context>
 <context>
     <name>skanse::ui::FileStage</name>
     <message>
         <source>The files to compare with are being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filene å sammenligne med blir laget.</translation>
     </message>
     <message>
         <source>The answers to compare with do not fit together yet, so they give no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarene å sammenligne med passer ikke sammen ennå, så de gir ingen filer.</translation>
     </message>
     <message>
         <source>The saved profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Den lagrede profilen</translation>
     </message>
     <message>
         <source>Without hardening</source>
-        <translation type="unfinished"></translation>
+        <translation>Uten herding</translation>
     </message>
 </context>
 <context>
     <name>skanse::ui::FindBar</name>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift+F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige treff</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste treff</translation>
     </message>
     <message>
         <source>Find in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Finn i denne filen</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukk søket</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke funnet</translation>
     </message>
     <message>
         <source>1 match</source>
-        <translation type="unfinished"></translation>
+        <translation>1 treff</translation>
     </message>
     <message>
         <source>%1 matches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 treff</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 av %2</translation>
     </message>
 </context>
 <context>
@@ -1650,55 +1610,55 @@
     <name>skanse::ui::PreviewPane</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>Preview of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Forhåndsvisning av filene</translation>
     </message>
     <message>
         <source>Changed by the latest edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Endret av siste redigering</translation>
     </message>
     <message>
         <source>Differs from what it is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Skiller seg fra det den sammenlignes med</translation>
     </message>
     <message>
         <source>The files show the last answers that fit: one thing to mend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filene viser de siste svarene som passet sammen: én ting å rette.</translation>
     </message>
     <message>
         <source>The files show the last answers that fit: %1 things to mend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filene viser de siste svarene som passet sammen: %1 ting å rette.</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 linjer</translation>
     </message>
     <message>
         <source>Line %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Linje %1 av %2</translation>
     </message>
     <message>
         <source>%1: %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 i %3</translation>
     </message>
     <message>
         <source>1 line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 linje</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fil</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filer</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished">Kopiert: %1</translation>
+        <translation>Kopiert: %1</translation>
     </message>
 </context>
 <context>

@@ -190,7 +190,7 @@ void ExplanationPanel::addControl(const ExplainedControl &control)
         buttons->add(go);
     }
     if (control.canWaive) {
-        auto *waive = new QPushButton(tr("Switch off with a reason..."));
+        auto *waive = new QPushButton(tr("Switch off with a reason…"));
         waive->setObjectName(QStringLiteral("waive"));
         waive->setAccessibleName(
             tr("Switch off for %1, with a reason: %2").arg(control.subject, control.title));

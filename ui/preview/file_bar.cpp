@@ -39,7 +39,7 @@ FileBar::FileBar(QWidget *parent)
     , m_zoomIn(smallButton(QStringLiteral("zoomIn"), QStringLiteral("zoom-in"), tr("Larger text"),
                            this, Qt::CTRL | Qt::Key_Plus))
     , m_compare(smallButton(QStringLiteral("compareMenu"), QStringLiteral("compare"),
-                            tr("Compare with..."), this))
+                            tr("Compare with…"), this))
     , m_more(smallButton(QStringLiteral("moreMenu"), QStringLiteral("more"), tr("More"), this))
     , m_compared(new QActionGroup(this))
 {
