@@ -10,23 +10,28 @@
 
 namespace skanse {
 
-/// What can stand in for a `{}`: text as it is, whole numbers in decimal.
+/// What can stand in for a `{}`: text as it is, whole numbers in decimal. Refers to the text: it is for the
+/// arguments of one call.
 class FillValue
 {
 public:
     template <std::integral Number>
         requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-    FillValue(Number number) : m_text(std::to_string(number))
+    FillValue(Number number) : m_digits(std::to_string(number))
     {
     }
-    FillValue(std::string text) : m_text(std::move(text)) {}
+    FillValue(const std::string &text) : m_text(text) {}
     FillValue(std::string_view text) : m_text(text) {}
     FillValue(const char *text) : m_text(text) {}
 
-    [[nodiscard]] const std::string &text() const { return m_text; }
+    [[nodiscard]] std::string_view text() const
+    {
+        return m_digits.empty() ? m_text : std::string_view(m_digits);
+    }
 
 private:
-    std::string m_text;
+    std::string_view m_text;
+    std::string m_digits; ///< of a number
 };
 
 /// Replaces each `{}` in turn. Values are never scanned for braces, so they cannot inject any.

@@ -156,7 +156,13 @@ private:
 
     static std::string join(const std::string &path, std::string_view key)
     {
-        return path.empty() ? std::string(key) : path + "." + std::string(key);
+        std::string joined;
+        joined.reserve(path.size() + 1 + key.size());
+        joined += path;
+        if (!path.empty())
+            joined += '.';
+        joined += key;
+        return joined;
     }
 
     // --- records ---------------------------------------------------------------------------------

@@ -21,12 +21,6 @@ void Bundle::addYaml(std::string path, yaml::Written written)
         error = RenderError{std::move(path), std::move(written.error().key)};
 }
 
-std::string Request::stampLine() const
-{
-    return "Skanse " + m_stamp.version + ", "
-         + (m_plan.language == Language::Bokmal ? "profil " : "profile ") + m_stamp.fingerprint;
-}
-
 std::vector<std::string> Request::header(const StaticProse &what) const
 {
     return {std::string(say(what)), stampLine()};

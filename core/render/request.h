@@ -51,6 +51,9 @@ public:
         , m_catalogue(catalogue)
         , m_stamp(stamp)
         , m_diagnostics(diagnostics)
+        , m_stampLine("Skanse " + stamp.version + ", "
+                      + (plan.language == Language::Bokmal ? "profil " : "profile ")
+                      + stamp.fingerprint)
     {
     }
 
@@ -73,7 +76,7 @@ public:
     /// Comment lines at the top of a file: what it is and what made it. Program text only.
     [[nodiscard]] std::vector<std::string> header(const StaticProse &what) const;
     /// "Skanse 0.1.0, profile 1a2b3c4d5e6f"
-    [[nodiscard]] std::string stampLine() const;
+    [[nodiscard]] const std::string &stampLine() const { return m_stampLine; }
     /// A fresh commenter for one file, at the level the user chose.
     [[nodiscard]] Commenter commenter() const;
 
@@ -95,6 +98,7 @@ private:
     const Catalogue &m_catalogue;
     const Stamp &m_stamp;
     const Diagnostics &m_diagnostics;
+    std::string m_stampLine; ///< stands in every file
 };
 
 } // namespace skanse

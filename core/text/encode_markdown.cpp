@@ -147,16 +147,22 @@ bool meansSomething(std::string_view text, std::size_t at)
 std::string codeSpan(const std::string &text)
 {
     std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : text) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
+    for (std::size_t at = text.find('`'); at != std::string::npos; at = text.find('`', at)) {
+        const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
+        longest = std::max(longest, end - at);
+        at = end;
     }
-    const std::string fence(longest + 1, '`');
     // A backtick at an end would lengthen the fence. The reader takes one space off both ends.
     const auto needsPad = [](char c) { return c == '`' || c == ' '; };
     const bool pad = text.empty() || needsPad(text.front()) || needsPad(text.back());
-    return fence + (pad ? " " : "") + text + (pad ? " " : "") + fence;
+    std::string out;
+    out.reserve(text.size() + 2 * longest + 4);
+    out.append(longest + 1, '`');
+    out += pad ? " " : "";
+    out += text;
+    out += pad ? " " : "";
+    out.append(longest + 1, '`');
+    return out;
 }
 
 } // namespace
@@ -191,8 +197,11 @@ std::string markdownCell(std::string_view text)
 
 std::string markdownCodeCell(std::string_view text)
 {
+    std::string span = codeSpan(oneLine(text));
+    if (span.find('|') == std::string::npos)
+        return span;
     std::string out;
-    for (const char c : codeSpan(oneLine(text))) {
+    for (const char c : span) {
         if (c == '|') // ends the cell even inside code
             out += '\\';
         out += c;

@@ -12,13 +12,12 @@ namespace skanse::yaml {
 
 namespace {
 
+constexpr std::array<std::string_view, 11> kReservedWords{
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"};
+
 bool isReserved(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 11> kWords{
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"};
-    if (text.size() > 5) // most words
-        return false;
-    return std::ranges::any_of(kWords, [&](std::string_view word) {
+    return std::ranges::any_of(kReservedWords, [&](std::string_view word) {
         return std::ranges::equal(text, word, [](char given, char letter) {
             return given == letter || given == letter - 'a' + 'A';
         });
@@ -30,30 +29,57 @@ constexpr bool isLetter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// What a scalar without quotes may be made of; a table, because every character is looked up.
-constexpr auto kPlain = [] {
-    std::array<bool, 256> plain{};
-    for (unsigned c = 0; c < plain.size(); ++c)
-        plain[c] = isLetter(static_cast<char>(c)) || (c >= '0' && c <= '9') || c == '_' || c == '.'
-                || c == '/' || c == '@' || c == '-' || c == ':';
-    return plain;
+/// What a character may be; a table, because every character is looked up.
+enum CharacterUse : std::uint8_t {
+    kPlain = 1,    ///< part of a scalar without quotes
+    kFirst = 2,    ///< its first character
+    kReserved = 4, ///< the first character of a reserved word
+    kUsual = 8,    ///< printable ASCII that stands for itself in double quotes
+};
+constexpr auto kUses = [] {
+    std::array<std::uint8_t, 256> uses{};
+    for (unsigned i = 0x20; i < 0x7F; ++i) {
+        const char c = static_cast<char>(i);
+        const bool first = isLetter(c) || c == '_' || c == '/';
+        const bool plain =
+            first || (c >= '0' && c <= '9') || c == '.' || c == '@' || c == '-' || c == ':';
+        const bool reserved = std::ranges::any_of(kReservedWords, [&](std::string_view word) {
+            return c == word[0] || c == word[0] - 'a' + 'A';
+        });
+        uses[i] = static_cast<std::uint8_t>((plain ? kPlain : 0) | (first ? kFirst : 0)
+                                            | (reserved ? kReserved : 0)
+                                            | (c != '"' && c != '\\' ? kUsual : 0));
+    }
+    return uses;
 }();
 
-bool isPlain(char c)
+std::uint8_t usesOf(char c)
 {
-    return kPlain[static_cast<unsigned char>(c)];
+    return kUses[static_cast<unsigned char>(c)];
 }
 
 /// So many characters are looked at without a branch for each: every key and most values pass.
 constexpr std::size_t kStride = 8;
 
-/// Printable ASCII that stands for itself in double quotes.
-constexpr auto kUsual = [] {
-    std::array<bool, 256> usual{};
-    for (unsigned c = 0x20; c < 0x7F; ++c)
-        usual[c] = c != '"' && c != '\\';
-    return usual;
-}();
+/// Whether all characters of a stride have the use.
+bool strideIs(const char *text, CharacterUse use)
+{
+    std::uint8_t common = use;
+    for (std::size_t i = 0; i < kStride; ++i)
+        common &= usesOf(text[i]);
+    return common != 0;
+}
+
+/// Whether all characters have the use.
+bool allAre(std::string_view text, CharacterUse use)
+{
+    if (text.size() < kStride)
+        return std::ranges::all_of(text, [use](char c) { return (usesOf(c) & use) != 0; });
+    for (std::size_t at = 0; at + kStride < text.size(); at += kStride)
+        if (!strideIs(text.data() + at, use))
+            return false;
+    return strideIs(text.data() + text.size() - kStride, use); // looks at some a second time
+}
 
 void appendEscape(std::string &out, char letter, std::uint32_t point, unsigned digits)
 {
@@ -69,15 +95,17 @@ void appendQuoted(std::string &out, std::string_view text)
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at; // runs are appended whole
-        while (at < text.size() && kUsual[static_cast<unsigned char>(text[at])])
+        while (at + kStride <= text.size() && strideIs(text.data() + at, kUsual))
+            at += kStride;
+        while (at < text.size() && (usesOf(text[at]) & kUsual) != 0)
             ++at;
         out.append(text, from, at - from);
         if (at == text.size())
             break;
         const char c = text[at];
-        if (c == '"' || c == '\\') {
+        if (c == '"' || c == '\\' || c == '\n') {
             out += '\\';
-            out += c;
+            out += c == '\n' ? 'n' : c;
             ++at;
             continue;
         }
@@ -88,9 +116,7 @@ void appendQuoted(std::string &out, std::string_view text)
             ++at;
             continue;
         }
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '\t')
+        if (c == '\t')
             out += "\\t";
         else if (c == '\r')
             out += "\\r";
@@ -148,6 +174,7 @@ public:
     explicit Writer(Commenter commenter) : m_commenter(std::move(commenter))
     {
         m_out.reserve(8192);
+        m_spans.reserve(128);
     }
 
     void header(std::span<const std::string> lines)
@@ -334,16 +361,11 @@ private:
 
 bool isPlainSafe(std::string_view text)
 {
-    if (text.empty() || !(isLetter(text[0]) || text[0] == '_' || text[0] == '/'))
+    if (text.empty() || (usesOf(text[0]) & kFirst) == 0 || !allAre(text, kPlain)
+        || text.back() == ':')
         return false;
-    std::size_t at = 0;
-    for (bool plain = true; at + kStride <= text.size(); at += kStride) {
-        for (std::size_t i = 0; i < kStride; ++i)
-            plain &= isPlain(text[at + i]);
-        if (!plain)
-            return false;
-    }
-    return std::ranges::all_of(text.substr(at), isPlain) && text.back() != ':' && !isReserved(text);
+    // Most words are longer than any reserved one or begin otherwise.
+    return text.size() > 5 || (usesOf(text[0]) & kReserved) == 0 || !isReserved(text);
 }
 
 std::string quoted(std::string_view text)

@@ -52,19 +52,46 @@ Evidence::Evidence(const Bundle &bundle)
     }
 }
 
+namespace {
+
+/// For each control and column the first control that the column cannot express for the same reason.
+using SameReason = std::array<std::array<const Prose *, kColumnCount>, kControlCount>;
+
+/// The catalogue's texts are compared once, not for every bundle.
+const SameReason &sameReason()
+{
+    static const SameReason kSame = [] {
+        const auto &controls = skanse::catalogue().controls;
+        SameReason same{};
+        for (std::size_t c = 0; c < kColumnCount; ++c)
+            for (std::size_t i = 0; i < kControlCount; ++i)
+                same.at(i).at(c) =
+                    &std::ranges::find_if(controls,
+                                          [&](const Control &control) {
+                                              return control.targets.at(c).cannot
+                                                  == controls.at(i).targets.at(c).cannot;
+                                          })
+                         ->targets.at(c)
+                         .cannot;
+        return same;
+    }();
+    return kSame;
+}
+
+} // namespace
+
 Gaps::Gaps(const std::vector<Column> &columns, const std::vector<const Control *> &controls)
 {
     for (const Column column : columns) {
         const auto c = static_cast<std::size_t>(column);
         auto &gaps = m_gaps.at(c);
         for (const Control *control : controls) {
-            const ControlTarget &target = control->targets.at(c);
-            if (!target.shows.empty())
+            if (!control->targets.at(c).shows.empty())
                 continue;
-            auto gap = std::ranges::find_if(
-                gaps, [&](const Gap &known) { return known.why->en == target.cannot.en; });
+            const Prose *why = sameReason().at(static_cast<std::size_t>(control->id)).at(c);
+            auto gap = std::ranges::find(gaps, why, &Gap::why);
             if (gap == gaps.end())
-                gap = gaps.insert(gaps.end(), {&target.cannot, {}});
+                gap = gaps.insert(gaps.end(), {why, {}});
             gap->controls.push_back(control);
             m_numbers.at(static_cast<std::size_t>(control->id)).at(c) =
                 static_cast<std::uint8_t>(gap - gaps.begin() + 1);

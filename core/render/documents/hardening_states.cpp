@@ -10,24 +10,29 @@ ControlStates::ControlStates(const Plan &plan)
 {
     for (const ServicePlan &service : plan.services)
         for (const Decision &decision : service.decisions)
-            add(decision);
+            add(decision, plan.services.size());
     for (const Decision &decision : plan.decisions)
-        add(decision);
+        add(decision, 1);
     for (auto &groups : m_groups)
         std::ranges::stable_sort(groups, {},
                                  [](const DecisionGroup &group) { return group.decision->state; });
 }
 
-void ControlStates::add(const Decision &decision)
+void ControlStates::add(const Decision &decision, std::size_t room)
 {
     auto &groups = m_groups.at(static_cast<std::size_t>(decision.control));
     const auto same = std::ranges::find_if(groups, [&](const DecisionGroup &group) {
         return group.decision->state == decision.state && group.decision->reason == decision.reason;
     });
-    if (same == groups.end())
-        groups.push_back({&decision, {decision.subject}});
-    else
+    if (same != groups.end()) {
         same->subjects.push_back(decision.subject);
+        return;
+    }
+    if (groups.empty())
+        groups.reserve(kUsual);
+    DecisionGroup &group = groups.emplace_back(&decision);
+    group.subjects.reserve(room);
+    group.subjects.push_back(decision.subject);
 }
 
 bool ControlStates::matters(ControlId control) const

@@ -34,7 +34,10 @@ public:
     [[nodiscard]] std::vector<int> subjectsIn(ControlId control, DecisionState state) const;
 
 private:
-    void add(const Decision &decision);
+    static constexpr std::size_t kUsual = 3; ///< groups of one control
+
+    /// With room for so many subjects of the same.
+    void add(const Decision &decision, std::size_t room);
 
     std::array<std::vector<DecisionGroup>, kControlCount> m_groups;
 };

@@ -8,6 +8,8 @@
 #include "core/text/line_writer.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <span>
 #include <utility>
 
 namespace skanse::render {
@@ -61,7 +63,7 @@ public:
         upkeep();
         for (const InstalledFile &file : m_files)
             call("check_same",
-                 {std::string(file.path.substr(file.path.find('/') + 1)), std::string(file.target)},
+                 {std::string_view(file.path).substr(file.path.find('/') + 1), file.target},
                  file.origin);
         m_out.blank();
         m_out.line(fill("printf '\\n%s\\n' \"{} $passed, {} $failed, {} $skipped\"",
@@ -78,35 +80,42 @@ private:
         return hostWhy(m_request, controls, question);
     }
 
-    [[nodiscard]] std::string say(const StaticProse &text) const
+    [[nodiscard]] std::string_view say(const StaticProse &text) const
     {
-        return std::string(m_request.say(text));
+        return m_request.say(text);
     }
 
-    void call(std::string_view function, const std::vector<std::string> &arguments,
+    void call(std::string_view function, std::initializer_list<std::string_view> arguments,
               const Origin &origin)
     {
-        std::string text(function);
-        for (const std::string &argument : arguments) {
-            text += ' ';
-            text += encode::shellWord(argument);
+        call(function, std::span(arguments.begin(), arguments.size()), origin);
+    }
+
+    void call(std::string_view function, std::span<const std::string_view> arguments,
+              const Origin &origin)
+    {
+        m_call = function;
+        for (const std::string_view argument : arguments) {
+            m_call += ' ';
+            m_call += encode::shellWord(argument);
         }
-        m_out.line(text, origin);
+        m_out.line(m_call, origin);
     }
 
     void functions()
     {
+        const auto word = [this](const StaticProse &text) { return std::string(say(text)); };
         const Text text = filled(
             "host/verify-host.sh",
-            {{"fail", say({"FAIL", "FEIL"})},
-             {"shared-kernel", say({"shared kernel, no boundary", "delt kjerne, ingen grense"})},
-             {"emulation", say({"emulated, not KVM", "emulert, ikke KVM"})},
-             {"not-found", say({"not found", "finnes ikke"})},
-             {"needs-root", say({"needs root", "krever root"})},
-             {"no-answer", say({"no answer", "svarer ikke"})},
-             {"local-socket", say({"local socket only", "bare lokal socket"})},
-             {"reboot", say({"a reboot is needed", "omstart trengs"})},
-             {"rules", say({"rules", "regler"})}});
+            {{"fail", word({"FAIL", "FEIL"})},
+             {"shared-kernel", word({"shared kernel, no boundary", "delt kjerne, ingen grense"})},
+             {"emulation", word({"emulated, not KVM", "emulert, ikke KVM"})},
+             {"not-found", word({"not found", "finnes ikke"})},
+             {"needs-root", word({"needs root", "krever root"})},
+             {"no-answer", word({"no answer", "svarer ikke"})},
+             {"local-socket", word({"local socket only", "bare lokal socket"})},
+             {"reboot", word({"a reboot is needed", "omstart trengs"})},
+             {"rules", word({"rules", "regler"})}});
         m_out.line(text.text);
     }
 
@@ -156,10 +165,10 @@ private:
              {say({"packet filter at boot", "pakkefilter ved oppstart"}),
               "skanse-packet-filter.service"},
              why(packet_filter));
-        std::vector<std::string> published{
+        const auto openings = declaredOpenings(m_plan);
+        std::vector<std::string_view> published{
             say({"published: only what was declared", "publisert: bare det oppgitte"})};
-        for (std::string &opening : declaredOpenings(m_plan))
-            published.push_back(std::move(opening));
+        published.insert(published.end(), openings.begin(), openings.end());
         call("check_published", published,
              why({packet_filter, edge_proxy, loopback_binding}, "service.port.exposure"));
     }
@@ -192,7 +201,7 @@ private:
 
     void upkeep()
     {
-        const std::string updates =
+        const std::string_view updates =
             say({"security updates by themselves", "automatiske sikkerhetsoppdateringer"});
         if (usesApt(m_plan))
             call("check_apt_updates", {updates}, why(host_updates));
@@ -223,11 +232,12 @@ private:
             if (file.readers.empty())
                 continue;
             SecretRights rights = file.rights();
-            const std::size_t colon = rights.owner.find(':');
+            const std::string_view owner = rights.owner;
+            const std::size_t colon = owner.find(':');
             // With an access list the group's place in the mode shows the mask.
-            std::vector<std::string> arguments{
-                file.name, rights.owner.substr(0, colon), rights.owner.substr(colon + 1),
-                rights.listed.empty() ? rights.mode.substr(1) : "440"};
+            std::vector<std::string_view> arguments{
+                file.name, owner.substr(0, colon), owner.substr(colon + 1),
+                rights.listed.empty() ? std::string_view(rights.mode).substr(1) : "440"};
             std::ranges::sort(rights.listed, {},
                               [](const std::string &user) { return std::pair(user.size(), user); });
             const auto repeated = std::ranges::unique(rights.listed);
@@ -240,6 +250,7 @@ private:
     const Plan &m_plan;
     const std::vector<InstalledFile> &m_files;
     LineWriter m_out;
+    std::string m_call; ///< kept for its room
 };
 
 } // namespace

@@ -121,7 +121,7 @@ Node containerOf(const Request &request, const ServicePlan &service, Node mounts
 /// made the file does not count.
 std::string checksum(const Request &request, std::span<const ConfigText> configs)
 {
-    const std::string stamp = request.stampLine();
+    const std::string &stamp = request.stampLine();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const ConfigText &config : configs) {
         const std::string_view text = config.text.text;
