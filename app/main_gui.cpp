@@ -9,11 +9,15 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <clocale>
+
 using namespace skanse;
 
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
+    // Graphviz writes and reads numbers with points; Qt formats with its own locale.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("skanse"));
     QApplication::setOrganizationName(QStringLiteral("skanse"));
     QApplication::setApplicationDisplayName(QStringLiteral("Skanse"));

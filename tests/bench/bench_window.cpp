@@ -99,8 +99,8 @@ void keystrokes(const char *what, const Answers &answers, const char *question, 
     window.show();
     window.navigator().jumpTo(ui::placeOf(window.session().answers(), question, 3));
     window.navigator().showArtifact(file);
-    while (window.session().isPending())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (!QTest::qWaitFor([&] { return !window.session().isPending(); }, 5000))
+        qFatal("the engine does not answer");
     QLineEdit *line = lineOf(window, question);
     QWidget *code = window.findChild<ui::CodeView *>(QStringLiteral("codeView"))->viewport();
     PaintWatch watch(*code);
@@ -116,8 +116,8 @@ void keystrokes(const char *what, const Answers &answers, const char *question, 
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         watch.painted = false;
         code->update(0, 0, 1, 1); // also when what changed is out of sight
-        while (!watch.painted)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (!QTest::qWaitFor([&] { return watch.painted; }, 2000))
+            qFatal("%s is not on the screen", qPrintable(file));
         times.push_back(millisecondsSince(start));
     }
     print(what, times);

@@ -108,7 +108,7 @@ int main(int argc, char *argv[])
     camera.shoot(QStringLiteral("overcommitted"));
     trigger(window, "find");
     camera.shoot(QStringLiteral("palette"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("paletteLine")), Qt::Key_Escape);
     trigger(window, "projector");
     camera.shoot(QStringLiteral("projector"));
     trigger(window, "projector");

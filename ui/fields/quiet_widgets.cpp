@@ -40,6 +40,11 @@ void QuietComboBox::wheelEvent(QWheelEvent *event)
         event->ignore();
 }
 
+QuietLineEdit::QuietLineEdit(QWidget *parent) : QLineEdit(parent)
+{
+    setTextMargins(kGrid, 0, kGrid, 0);
+}
+
 bool QuietLineEdit::event(QEvent *event)
 {
     if (isSessionShortcut(event)) {

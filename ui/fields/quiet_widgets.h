@@ -26,7 +26,7 @@ class QuietLineEdit : public QLineEdit
     Q_OBJECT
 
 public:
-    using QLineEdit::QLineEdit;
+    explicit QuietLineEdit(QWidget *parent = nullptr);
 
     bool event(QEvent *event) override;
 };

@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -118,6 +119,12 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         break;
     case PE_FrameLineEdit:
         return; // drawn with the panel
+    case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget) != nullptr) {
+            drawField(option, painter, widget);
+            return;
+        }
+        break;
     case PE_FrameFocusRect: {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);

@@ -116,7 +116,10 @@ void WizardPane::showStep()
     m_introduction->setText(introductionOf(step));
     m_back->setEnabled(step != kSteps.front());
     m_next->setEnabled(step != kSteps.back());
+    const QWidget *focus = window()->focusWidget();
+    bool hadKeyboard = false;
     if (QWidget *old = m_scroll->takeWidget()) {
+        hadKeyboard = focus != nullptr && old->isAncestorOf(focus);
         old->hide();
         old->deleteLater(); // the change may come from inside it
     }
@@ -127,6 +130,9 @@ void WizardPane::showStep()
     } else {
         emit startPageWanted();
     }
+    // Otherwise it would go to the first button of the tool bar with the page.
+    if (hadKeyboard)
+        takeKeyboard();
 }
 
 void WizardPane::reveal(const AnswerPlace &place)
