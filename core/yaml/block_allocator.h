@@ -7,8 +7,8 @@
 
 namespace skanse::yaml {
 
-/// Keeps blocks of one size for the next taker. A bundle takes and returns some thousand of them, larger
-/// than what malloc is quick with; this saves a tenth of the engine's time. One list per thread; a block
+/// Keeps blocks of one size for the next taker. A bundle takes and returns some thousand of them, larger or
+/// more at a time than malloc is quick with; this saves a tenth of the engine's time. One list per thread; a block
 /// may be returned on another thread than it was taken on.
 template <std::size_t Bytes> class BlockList
 {
@@ -59,7 +59,8 @@ private:
     std::size_t m_room = 4096; ///< how many more are kept
 };
 
-/// For vectors that mostly hold up to `Count` elements: arrays of just that size come from a BlockList.
+/// For vectors and strings that mostly hold up to `Count` elements: arrays of up to that size come from a
+/// BlockList.
 template <class T, std::size_t Count> struct BlockAllocator {
     using value_type = T;
     template <class Other> struct rebind {
@@ -71,12 +72,12 @@ template <class T, std::size_t Count> struct BlockAllocator {
 
     T *allocate(std::size_t count)
     {
-        return static_cast<T *>(count == Count ? BlockList<Count * sizeof(T)>::ofThread().take()
+        return static_cast<T *>(count <= Count ? BlockList<Count * sizeof(T)>::ofThread().take()
                                                : ::operator new(count * sizeof(T)));
     }
     void deallocate(T *array, std::size_t count) noexcept
     {
-        if (count == Count)
+        if (count <= Count)
             BlockList<Count * sizeof(T)>::ofThread().giveBack(array);
         else
             ::operator delete(array);

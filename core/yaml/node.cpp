@@ -49,11 +49,6 @@ Node &Node::add(std::string_view key, Node &&value)
     return emplace(key, std::move(value));
 }
 
-Node &Node::add(std::string_view key, std::string &&text)
-{
-    return emplace(key, std::move(text));
-}
-
 Node &Node::addNumber(std::string_view key, Kind kind, std::int64_t number)
 {
     return emplace(key, kind, number);
@@ -67,11 +62,6 @@ Node &Node::addText(std::string_view key, std::string_view text)
 Node &Node::append(Node &&value)
 {
     return emplace({}, std::move(value));
-}
-
-Node &Node::append(std::string &&text)
-{
-    return emplace({}, std::move(text));
 }
 
 Node &Node::appendText(std::string_view text)

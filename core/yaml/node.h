@@ -21,12 +21,14 @@ class Node
 public:
     enum class Kind : std::uint8_t { Text, Number, Boolean, Map, List };
 
+    /// Most texts that do not fit into the string itself fit into a block.
+    using String = std::basic_string<char, std::char_traits<char>, BlockAllocator<char, 64>>;
     struct Entry;
     /// Most nodes have few children; room for these is taken at once.
     static constexpr std::size_t kUsual = 8;
     using Entries = std::vector<Entry, BlockAllocator<Entry, kUsual>>;
 
-    Node(std::string text);
+    Node(const std::string &text);
     Node(std::string_view text);
     Node(const char *text);
     Node(std::same_as<bool> auto value);
@@ -41,7 +43,6 @@ public:
     /// Adds to a map and returns the new child, so that `.why()` can follow.
     Node &add(std::string_view key, Node &&value);
     /// Scalars, which most children are: made where they stay, not moved there.
-    Node &add(std::string_view key, std::string &&text);
     Node &add(std::string_view key, const std::convertible_to<std::string_view> auto &text)
     {
         return addText(key, text);
@@ -53,7 +54,6 @@ public:
     }
     /// Adds to a list and returns the new child.
     Node &append(Node &&value);
-    Node &append(std::string &&text);
     Node &append(const std::convertible_to<std::string_view> auto &text)
     {
         return appendText(text);
@@ -74,7 +74,7 @@ public:
     Node &&flow() && { return std::move(flow()); }
 
     [[nodiscard]] Kind kind() const { return m_kind; }
-    [[nodiscard]] const std::string &text() const { return m_text; }
+    [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] std::int64_t number() const { return m_number; }
     [[nodiscard]] const Entries &entries() const { return m_entries; }
     [[nodiscard]] const Origin &origin() const { return m_origin; }
@@ -96,7 +96,7 @@ private:
     Kind m_kind = Kind::Text;
     bool m_flow = false;
     std::int64_t m_number = 0;
-    std::string m_text;
+    String m_text;
     Entries m_entries;
     Origin m_origin;
 };
@@ -109,13 +109,13 @@ struct Node::Entry {
     {
     }
 
-    std::string key; ///< empty in lists
+    String key; ///< empty in lists
     Node value;
 };
 
 // Constructors stand here because a vector of Entry needs the complete type.
 inline Node::Node(Kind kind, std::int64_t number) : m_kind(kind), m_number(number) {}
-inline Node::Node(std::string text) : m_text(std::move(text)) {}
+inline Node::Node(const std::string &text) : m_text(text) {}
 inline Node::Node(std::string_view text) : m_text(text) {}
 inline Node::Node(const char *text) : m_text(text) {}
 inline Node::Node(std::same_as<bool> auto value) : Node(Kind::Boolean, value ? 1 : 0) {}

@@ -75,10 +75,13 @@ bool allAre(std::string_view text, CharacterUse use)
 {
     if (text.size() < kStride)
         return std::ranges::all_of(text, [use](char c) { return (usesOf(c) & use) != 0; });
-    for (std::size_t at = 0; at + kStride < text.size(); at += kStride)
+    const std::size_t last = text.size() - kStride; // looks at some a second time
+    for (std::size_t at = 0;; at = std::min(at + kStride, last)) {
         if (!strideIs(text.data() + at, use))
             return false;
-    return strideIs(text.data() + text.size() - kStride, use); // looks at some a second time
+        if (at == last)
+            return true;
+    }
 }
 
 void appendEscape(std::string &out, char letter, std::uint32_t point, unsigned digits)
@@ -268,7 +271,8 @@ private:
 
     void endWithIds(const ControlSet &controls)
     {
-        m_commenter.appendTrailing(m_out, "  # ", controls);
+        if (!controls.empty()) // most lines have none
+            m_commenter.appendTrailing(m_out, "  # ", controls);
         endLine();
     }
 

@@ -168,8 +168,9 @@ void compare(const Node &node, const YAML::Node &read)
     switch (node.kind()) {
     case Node::Kind::Text:
         QVERIFY(read.IsScalar());
-        QCOMPARE(QByteArray::fromStdString(read.Scalar()), QByteArray::fromStdString(node.text()));
-        QVERIFY2(read.Tag() == "!" || yaml::isPlainSafe(node.text()), node.text().c_str());
+        QCOMPARE(QByteArray::fromStdString(read.Scalar()),
+                 QByteArray::fromStdString(std::string(node.text())));
+        QVERIFY2(read.Tag() == "!" || yaml::isPlainSafe(node.text()), read.Scalar().c_str());
         break;
     case Node::Kind::Number:
         QCOMPARE(read.as<qint64>(), qint64(node.number()));
@@ -185,7 +186,7 @@ void compare(const Node &node, const YAML::Node &read)
         auto at = read.begin();
         for (const auto &entry : node.entries()) {
             QCOMPARE(QByteArray::fromStdString(at->first.Scalar()),
-                     QByteArray::fromStdString(entry.key));
+                     QByteArray::fromStdString(std::string(entry.key)));
             compare(entry.value, at->second);
             ++at;
         }

@@ -41,6 +41,8 @@ public:
         prose(text.prose, {"Try it", "Prøv selv"}, m_control.attempt);
         references(text.sources);
         rules(text.sources);
+        for (std::size_t c = 0; c < kColumnCount; ++c)
+            column(text.columns.at(c), static_cast<Column>(c));
         return text;
     }
 
@@ -107,6 +109,19 @@ private:
         out += '\n';
     }
 
+    void column(std::string &out, Column column) const
+    {
+        const ControlTarget &target = m_control.targets.at(static_cast<std::size_t>(column));
+        if (target.shows.empty()) {
+            appendCatalogueText(out, target.cannot.in(m_language));
+            return;
+        }
+        out += labelOf(column).in(m_language);
+        out += " `";
+        out += target.shows;
+        out += '`';
+    }
+
     const Control &m_control;
     Language m_language;
 };
@@ -156,18 +171,15 @@ private:
     {
         bool isFirst = true;
         for (const Column column : m_facts.columns) {
-            const std::string &field = control.targets.at(static_cast<std::size_t>(column)).shows;
-            if (field.empty())
+            const auto c = static_cast<std::size_t>(column);
+            if (control.targets.at(c).shows.empty())
                 continue;
             if (isFirst)
                 appendLabel(m_out, m_facts.say(StaticProse{"Shows as", "Vises som"}));
             else
                 m_out += "; ";
             isFirst = false;
-            m_out += m_facts.say(labelOf(column));
-            m_out += " `";
-            m_out += field;
-            m_out += '`';
+            m_out += m_facts.textOf(control).columns.at(c);
         }
         if (!isFirst)
             m_out += '\n';

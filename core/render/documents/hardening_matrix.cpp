@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
-#include "core/render/catalogue_markdown.h"
 #include "core/render/documents/coverage.h"
 #include "core/render/documents/hardening_parts.h"
 #include "core/render/labels.h"
@@ -106,8 +105,11 @@ void hardeningGaps(const HardeningFacts &facts, Markdown &page)
         page.heading(3, facts.say(labelOf(column)));
         list.clear();
         for (std::size_t i = 0; i < gaps.size(); ++i) {
-            list += "- **" + Gaps::mark(column, i) + "** ";
-            appendCatalogueText(list, facts.say(*gaps[i].why));
+            list += "- **";
+            list += Gaps::mark(column, i);
+            list += "** ";
+            list += facts.textOf(*gaps[i].controls.front())
+                        .columns.at(static_cast<std::size_t>(column));
             for (std::size_t c = 0; c < gaps[i].controls.size(); ++c) {
                 list += c == 0 ? " (`" : ", `";
                 list += toString(gaps[i].controls[c]->id);

@@ -16,6 +16,8 @@ struct ControlText {
     std::string title;   ///< of its section, with severity and scope
     std::string prose;   ///< why, what it stops, what remains, how to try it
     std::string sources; ///< references and rules of tools
+    /// For each column how the control shows in it, "Compose `read_only`", or why it cannot.
+    std::array<std::string, kColumnCount> columns;
 };
 using ControlTexts = std::array<ControlText, kControlCount>;
 
