@@ -130,7 +130,8 @@ std::optional<AnswerPlace> placeOfKey(const Answers &answers, std::string_view k
         std::size_t index = 0;
         if (hash != std::string_view::npos) {
             name.remove_prefix(hash + 1);
-            const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
+            const auto [end, error] =
+                std::from_chars(name.data(), name.data() + name.size(), index);
             if (error != std::errc() || question->kind != Kind::Items)
                 return std::nullopt;
         } else if (question->kind != Kind::Group) {

@@ -68,6 +68,8 @@ bool QuietTextEdit::event(QEvent *event)
         event->ignore();
         return false;
     }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update(); // the frame shows who has the keyboard
     return QPlainTextEdit::event(event);
 }
 
