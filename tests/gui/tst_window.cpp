@@ -315,18 +315,29 @@ void TestWindow::hostileTextStaysText()
             QVERIFY(read.profile.has_value());
             QVERIFY(read.profile->answers == window.session().answers());
         }
-    // Every one-line field of the page takes it or says why not; none breaks.
-    for (ui::Field *asked : window.findChildren<ui::Field *>()) {
-        auto *line = asked->findChild<QLineEdit *>();
-        if (line == nullptr || !asked->isVisibleTo(&window))
-            continue;
-        line->setFocus();
-        line->selectAll();
-        enter(line, QStringLiteral("x\u202Ey: $(id)"));
+    // Every field of every page refuses what hides or reorders text, says so, and keeps what was typed.
+    window.navigator().selectService(1);
+    int asked = 0;
+    for (const ui::Step step : ui::kSteps) {
+        window.navigator().goTo(step);
         QCoreApplication::processEvents();
-        const bool taken = window.session().draft(asked->place()) == nullptr;
-        QVERIFY2(!taken, qPrintable(asked->objectName())); // the bidirectional character is refused
+        for (ui::Field *field : window.findChildren<ui::Field *>()) {
+            QWidget *editor = field->findChild<QLineEdit *>();
+            if (editor == nullptr)
+                editor = field->findChild<QPlainTextEdit *>();
+            if (editor == nullptr || !field->isVisibleTo(&window))
+                continue;
+            editor->setFocus();
+            enter(editor, QStringLiteral("x\u202Ey: $(id)"));
+            const ui::Draft *draft = window.session().draft(field->place());
+            QVERIFY2(draft != nullptr, qPrintable(field->objectName()));
+            QVERIFY(draft->text.contains(QChar(0x202E)));
+            ++asked;
+        }
     }
+    QVERIFY2(asked > 30, qPrintable(QString::number(asked)));
+    waitForResult(window);
+    QVERIFY(!window.session().result()->outcome.failed()); // none of it reached the answers
 }
 
 void TestWindow::languageAndThemeSwitch()
