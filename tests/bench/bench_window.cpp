@@ -43,6 +43,7 @@ void print(const char *what, std::vector<double> times)
     std::printf("%-34s median %7.2f ms  p99 %7.2f ms  most %7.2f ms  (%zu)\n", what,
                 times[times.size() / 2], times[times.size() * 99 / 100], times.back(),
                 times.size());
+    std::fflush(stdout);
 }
 
 Answers webShop()
@@ -56,6 +57,10 @@ Answers webShop()
 Answers large(int services)
 {
     Answers answers = webShop();
+    // A machine as large as they need.
+    answers.host.vcpu.reset();
+    answers.host.memory.reset();
+    answers.host.disk.reset();
     while (answers.services.size() < static_cast<std::size_t>(services)) {
         Service service = answers.services[answers.services.size() % 2 == 0 ? 1 : 3];
         service.name += "-" + std::to_string(answers.services.size());
@@ -102,7 +107,13 @@ void keystrokes(const char *what, const Answers &answers, const char *question, 
     if (!QTest::qWaitFor([&] { return !window.session().isPending(); }, 5000))
         qFatal("the engine does not answer");
     QLineEdit *line = lineOf(window, question);
-    QWidget *code = window.findChild<ui::CodeView *>(QStringLiteral("codeView"))->viewport();
+    QTest::qWait(200); // the pane lays itself out
+    QWidget *code = nullptr;
+    for (ui::CodeView *view : window.findChildren<ui::CodeView *>())
+        if (view->isVisible())
+            code = view->viewport();
+    if (code == nullptr)
+        qFatal("no file is on the screen");
     PaintWatch watch(*code);
     line->setFocus();
     std::vector<double> times;
