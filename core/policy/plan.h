@@ -148,6 +148,15 @@ struct LogPlan {
     std::int64_t files = 5;
 };
 
+/// What one client may ask of the proxy, whichever it is. The templates of nginx and Traefik, where they
+/// hold for everybody, say the same; a test holds them to it.
+struct ClientPlan {
+    std::int64_t requestsPerSecond = 20;
+    std::int64_t burst = 100;      ///< requests at once, above that rate
+    std::int64_t connections = 50; ///< open at the same time
+    Bytes body{10LL << 20U};       ///< of a request, unless the preset behind takes more
+};
+
 struct ServicePlan {
     std::string name;
     const Preset *preset = nullptr;
@@ -298,6 +307,7 @@ struct Plan {
     std::vector<NetworkPlan> networks;
     std::optional<EntryPlan> entry; ///< only with a hostname
     LogPlan logs;
+    ClientPlan clients;
     std::string podSecurity; ///< "restricted", or "baseline" when a waiver needs it
     HostPlan host;
     RegionPlan region;

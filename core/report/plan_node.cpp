@@ -140,6 +140,16 @@ Node entryNode(const Plan &plan)
     return std::move(node.flow());
 }
 
+Node clientsNode(const ClientPlan &clients)
+{
+    Node node = Node::map();
+    node.add("requestsPerSecond", clients.requestsPerSecond);
+    node.add("burst", clients.burst);
+    node.add("connections", clients.connections);
+    node.add("body", toString(clients.body));
+    return std::move(node.flow());
+}
+
 Node logsNode(const LogPlan &logs)
 {
     Node node = Node::map();
@@ -316,6 +326,7 @@ Node planNode(const Plan &plan)
     if (plan.entry)
         node.add("entry", entryNode(plan));
     node.add("logs", logsNode(plan.logs));
+    node.add("clients", clientsNode(plan.clients));
     node.add("podSecurity", plan.podSecurity);
     node.add("machine", machineNode(plan));
     node.add("region", regionNode(plan));

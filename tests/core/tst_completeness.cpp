@@ -32,6 +32,7 @@ private slots:
     void everyTemplateParses();
     void spansPointIntoTheText();
     void keyThatComesTwiceMakesNoBundle();
+    void templatesSayThePlansLimits();
 
 private:
     std::map<QString, Outcome> m_outcomes;
@@ -259,6 +260,24 @@ void TestCompleteness::keyThatComesTwiceMakesNoBundle()
     QVERIFY(diagnostic.message.en.find("compose.yaml") != std::string::npos);
     QVERIFY(diagnostic.message.nb.find("TWICE") != std::string::npos);
     QVERIFY(!diagnostic.advice.en.empty() && !diagnostic.advice.nb.empty());
+}
+
+/// Limits for clients are decided in the plan; where a template holds them for everybody, it must agree.
+void TestCompleteness::templatesSayThePlansLimits()
+{
+    const ClientPlan limits;
+    const auto text = [](const char *name) {
+        return test::readAll(test::sourceFolder() + QStringLiteral("/templates/config/")
+                             + QString::fromLatin1(name));
+    };
+    const std::string nginx = text("nginx/default.conf");
+    QVERIFY(nginx.contains("rate=" + std::to_string(limits.requestsPerSecond) + "r/s;"));
+    QVERIFY(
+        nginx.contains("client_max_body_size " + std::to_string(limits.body.value >> 20) + "m;"));
+    const std::string traefik = text("traefik/dynamic.yaml");
+    QVERIFY(traefik.contains("average: " + std::to_string(limits.requestsPerSecond) + "\n"));
+    QVERIFY(traefik.contains("burst: " + std::to_string(limits.burst) + "\n"));
+    QVERIFY(traefik.contains("amount: " + std::to_string(limits.connections) + "\n"));
 }
 
 QTEST_GUILESS_MAIN(TestCompleteness)

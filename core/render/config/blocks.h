@@ -11,13 +11,6 @@
 /// hold what is the same for everyone.
 namespace skanse::render {
 
-/// The same budget in every proxy: requests per second and in one burst, open at the same time, bytes
-/// of a body unless the preset behind takes more. They also stand in the templates of nginx and Traefik.
-inline constexpr int kClientRate = 20;
-inline constexpr int kClientBurst = 100;
-inline constexpr int kClientOpen = 50;
-inline constexpr int kBodyBytes = 10 << 20;
-
 /// What a block is written from.
 struct ConfigContext {
     const Request &request;
@@ -32,6 +25,7 @@ struct ConfigContext {
     {
         return behind(route).name + ":" + std::to_string(route.port);
     }
+    [[nodiscard]] const ClientPlan &clients() const { return request.plan().clients; }
     [[nodiscard]] const std::string &hostname() const { return request.plan().hostname; }
     [[nodiscard]] std::string_view say(const StaticProse &prose) const
     {
@@ -56,7 +50,7 @@ struct ConfigContext {
     }
     [[nodiscard]] std::int64_t bodyBytes(const Route &route) const
     {
-        return behind(route).preset->largestBody.value_or(Bytes{kBodyBytes}).value;
+        return behind(route).preset->largestBody.value_or(clients().body).value;
     }
     /// The proxy fetches its certificate itself, and has a port for it.
     [[nodiscard]] bool fetchesCertificates() const;

@@ -55,11 +55,12 @@ void addClient(const ConfigContext &context, LineWriter &out)
 
 void addLimits(const ConfigContext &context, LineWriter &out)
 {
+    const ClientPlan &clients = context.clients();
     out.line(
         fill("    http-request track-sc0 src table per_client\n"
              "    http-request deny deny_status 429 if { sc_http_req_rate(0,per_client) gt {} }\n"
              "    http-request deny deny_status 429 if { sc_conn_cur(0,per_client) gt {} }",
-             kClientRate * kRateSeconds + kClientBurst, kClientOpen),
+             clients.requestsPerSecond * kRateSeconds + clients.burst, clients.connections),
         context.ofLimits());
 }
 

@@ -151,7 +151,7 @@ void nginxServer(const ConfigContext &context, LineWriter &out)
     addTls(context, out);
     out.line(fill("    limit_req zone=per_client_requests burst={} nodelay;\n"
                   "    limit_conn per_client_connections {};",
-                  kClientBurst, kClientOpen),
+                  context.clients().burst, context.clients().connections),
              context.ofLimits());
     addLocations(context, out);
     out.line("}", context.ofRoutes());

@@ -97,6 +97,7 @@ void addRouters(const ConfigContext &context, LineWriter &out)
 /// The limits of the template, counted by the client that the ingress controller names.
 void addIngressLimits(const ConfigContext &context, LineWriter &out)
 {
+    const ClientPlan &clients = context.clients();
     std::string ranges;
     for (const auto range : kPrivateRanges)
         ranges += skanse::fill("{}{}", ranges.empty() ? "" : ", ", yaml::quoted(range));
@@ -121,7 +122,7 @@ void addIngressLimits(const ConfigContext &context, LineWriter &out)
                   "      - security-headers\n"
                   "      - ingress-client-connections\n"
                   "      - ingress-client-requests",
-                  kClientRate, kClientBurst, source, kClientOpen, source),
+                  clients.requestsPerSecond, clients.burst, source, clients.connections, source),
              context.ofLimits());
 }
 
