@@ -200,6 +200,15 @@ void TestSession::savingKeepsCommentsAtTheTop()
     Session again;
     QVERIFY(again.open(path).has_value());
     QVERIFY(again.answers() == session.answers());
+    // They go along to another file, and those of a file that is replaced do not stay.
+    const QString other = folder.filePath(QStringLiteral("other.skanse.yaml"));
+    QVERIFY(QFile::copy(path, other));
+    QVERIFY(again.save(folder.filePath(QStringLiteral("copy.skanse.yaml"))).has_value());
+    QVERIFY(test::readAll(again.filePath()).starts_with("# Keep me.\n"));
+    Session fresh;
+    fresh.start(webShop());
+    QVERIFY(fresh.save(other).has_value());
+    QVERIFY(!test::readAll(other).contains("Keep me"));
 }
 
 void TestSession::failedSaveSaysWhyAndKeepsTheFile()

@@ -4,6 +4,7 @@
 
 #include "core/base/fill.h"
 #include "core/profile/writer.h"
+#include "core/yaml/reader.h"
 #include "ui/text/language.h"
 
 #include <QFile>
@@ -14,8 +15,8 @@ namespace skanse::ui {
 
 namespace {
 
-// As the command line: nobody writes more by hand.
-constexpr qint64 kMostBytes = 4LL << 20;
+// One byte more than is accepted, so that the reader sees that it is too much and says so.
+constexpr qint64 kMostBytes = static_cast<qint64>(yaml::Limits{}.bytes) + 1;
 
 Diagnostic unreadable(Prose message, Prose advice)
 {
@@ -45,9 +46,6 @@ ReadResult readProfileFile(const QString &path)
                  reason),
             advice));
     }
-    if (file.size() > kMostBytes)
-        return refuse(
-            unreadable({"The file is larger than 4 MiB.", "Filen er større enn 4 MiB."}, advice));
     return readProfile(file.read(kMostBytes).toStdString());
 }
 
@@ -80,11 +78,12 @@ bool hasInnerComments(std::string_view text)
     return false;
 }
 
-std::expected<void, Refusal> writeProfileFile(const QString &path, const Answers &answers)
+std::expected<void, Refusal> writeProfileFile(const QString &path, const Answers &answers,
+                                              const QString &commentsFrom)
 {
     std::string text;
-    QFile old(path);
-    if (old.open(QIODevice::ReadOnly))
+    QFile old(commentsFrom);
+    if (!commentsFrom.isEmpty() && old.open(QIODevice::ReadOnly))
         text = leadingComments(old.read(kMostBytes).toStdString());
     text += writeProfile(answers);
     QSaveFile file(path);

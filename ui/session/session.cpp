@@ -256,7 +256,7 @@ std::expected<void, Diagnostics> Session::open(const QString &filePath)
 
 std::expected<void, Refusal> Session::save(const QString &filePath)
 {
-    if (auto written = writeProfileFile(filePath, m_answers); !written)
+    if (auto written = writeProfileFile(filePath, m_answers, m_filePath); !written)
         return written;
     m_filePath = filePath;
     m_savedAnswers = m_answers;

@@ -74,7 +74,7 @@ public:
     void startUnsaved(Answers answers, const QString &filePath = {});
     /// Reads a profile. Refused with what is wrong, and nothing is changed, when it cannot be read.
     std::expected<void, Diagnostics> open(const QString &filePath);
-    /// Writes atomically. Comments at the top of the file that is replaced are kept.
+    /// Writes atomically. Comments at the top of the file that was opened are kept.
     std::expected<void, Refusal> save(const QString &filePath);
 
     // --- engine
