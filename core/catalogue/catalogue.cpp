@@ -45,6 +45,15 @@ std::vector<const Control *> Catalogue::controlsInOrder() const
     return ordered;
 }
 
+std::vector<const Preset *> Catalogue::presetsByKind() const
+{
+    std::vector<const Preset *> ordered;
+    for (const Preset &preset : presets)
+        ordered.push_back(&preset);
+    std::ranges::stable_sort(ordered, {}, &Preset::kind);
+    return ordered;
+}
+
 namespace {
 
 /// What one fact promises another: checked once, so that nobody has to check again.

@@ -37,6 +37,8 @@ struct Catalogue {
     [[nodiscard]] const SystemFacts &system(OperatingSystem system) const;
     /// Controls in the order of the documents.
     [[nodiscard]] std::vector<const Control *> controlsInOrder() const;
+    /// Presets as they are offered: those of a kind together.
+    [[nodiscard]] std::vector<const Preset *> presetsByKind() const;
 };
 
 /// What is wrong with a catalogue file: `presets/redis.yaml: ports[0].port: not a number`.

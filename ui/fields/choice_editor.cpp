@@ -54,12 +54,8 @@ Options yesOrNo(const Question &question, const RecordType &type)
 
 Options presetChoices()
 {
-    std::vector<const Preset *> presets;
-    for (const Preset &preset : catalogue().presets)
-        presets.push_back(&preset);
-    std::ranges::stable_sort(presets, {}, &Preset::kind);
     Options options;
-    for (const Preset *preset : presets)
+    for (const Preset *preset : catalogue().presetsByKind())
         options.append({preset->id,
                         QStringLiteral("%1  (%2)").arg(say(preset->title), toQString(preset->id)),
                         say(labelOf(preset->kind))});

@@ -20,7 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 namespace skanse::ui {
 
@@ -93,16 +93,15 @@ void ServiceBar::build()
 QMenu *ServiceBar::presetMenu()
 {
     auto *menu = new QMenu(this);
-    std::map<PresetKind, QMenu *> groups;
-    for (const Preset &preset : catalogue().presets)
-        groups.emplace(preset.kind, nullptr);
-    for (auto &[kind, group] : groups) {
-        group = menu->addMenu(say(labelOf(kind)));
-        for (const Preset &preset : catalogue().presets)
-            if (preset.kind == kind)
-                group
-                    ->addAction(say(preset.title), this, [this, id = preset.id] { addService(id); })
-                    ->setObjectName(toQString(preset.id));
+    QMenu *group = nullptr;
+    std::optional<PresetKind> kind;
+    for (const Preset *preset : catalogue().presetsByKind()) {
+        if (kind != preset->kind) {
+            kind = preset->kind;
+            group = menu->addMenu(say(labelOf(preset->kind)));
+        }
+        group->addAction(say(preset->title), this, [this, id = preset->id] { addService(id); })
+            ->setObjectName(toQString(preset->id));
     }
     return menu;
 }

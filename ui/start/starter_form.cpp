@@ -17,8 +17,6 @@
 #include <QLocale>
 #include <QPushButton>
 
-#include <algorithm>
-
 namespace skanse::ui {
 
 StarterForm::StarterForm(QWidget *parent) : QWidget(parent)
@@ -73,11 +71,7 @@ void StarterForm::build()
 
 void StarterForm::fillPresets()
 {
-    std::vector<const Preset *> presets;
-    for (const Preset &preset : catalogue().presets)
-        presets.push_back(&preset);
-    std::ranges::stable_sort(presets, {}, &Preset::kind);
-    for (const Preset *preset : presets) {
+    for (const Preset *preset : catalogue().presetsByKind()) {
         auto *item = new QListWidgetItem(
             QStringLiteral("%1   %2").arg(say(preset->title), say(labelOf(preset->kind))),
             m_presets);
