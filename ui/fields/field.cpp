@@ -8,7 +8,8 @@
 #include "ui/fields/editor.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
-#include "ui/style/theme.h"
+#include "ui/style/severity.h"
+#include "ui/style/small_button.h"
 #include "ui/text/language.h"
 
 #include <QEvent>
@@ -25,14 +26,12 @@ namespace {
 
 constexpr int kSign = 4 * kGrid;
 
-QToolButton *smallButton(const QString &iconName, const QString &name, QWidget *parent)
+/// Beside a label: as high as its line.
+QToolButton *labelButton(const QString &iconName, const QString &text, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
+    QToolButton *button = smallButton(iconName + QStringLiteral("Answer"), iconName, text, parent);
     button->setIcon(icon(iconName, Tone::Muted));
-    button->setIconSize({kSign, kSign});
-    button->setAutoRaise(true);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
+    button->setFixedSize(6 * kGrid, 6 * kGrid);
     return button;
 }
 
@@ -41,26 +40,6 @@ void setInk(QLabel *label, const QColor &ink)
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, ink);
     label->setPalette(palette);
-}
-
-struct Look {
-    QString icon;
-    Tone tone;
-};
-
-Look lookOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return {QStringLiteral("error"), Tone::Bad};
-    case Severity::Warning:
-        return {QStringLiteral("attention"), Tone::Caution};
-    case Severity::Open:
-        return {QStringLiteral("todo"), Tone::Open};
-    case Severity::Note:
-        break;
-    }
-    return {QStringLiteral("note"), Tone::Muted};
 }
 
 } // namespace
@@ -117,7 +96,7 @@ void Field::build()
     header->addWidget(term);
     header->addStretch(1);
     m_reset =
-        smallButton(QStringLiteral("reset"), tr("Back to what is derived: %1").arg(name), this);
+        labelButton(QStringLiteral("reset"), tr("Back to what is derived: %1").arg(name), this);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         m_context.session.clearDraft(m_place);
         (void)m_context.session.setAnswer(m_place, {});
@@ -129,7 +108,7 @@ void Field::build()
     keeps.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(keeps);
     header->addWidget(m_reset);
-    auto *why = smallButton(QStringLiteral("note"), tr("More about: %1").arg(name), this);
+    auto *why = labelButton(QStringLiteral("note"), tr("More about: %1").arg(name), this);
     why->setFocusPolicy(Qt::TabFocus);
     connect(why, &QToolButton::clicked, this, &Field::explain);
     header->addWidget(why);
@@ -222,18 +201,16 @@ void Field::showMessage()
     const Draft *draft = session.draft(m_place);
     const Diagnostic *finding = session.findings().at(m_place);
     QString text = say(m_place.question->help);
-    QString signName;
-    Tone tone = Tone::Muted;
-    Severity severity = Severity::Note;
-    if (draft != nullptr || finding != nullptr) {
+    const bool wrong = draft != nullptr || finding != nullptr;
+    const Severity severity = draft != nullptr   ? Severity::Error
+                            : finding != nullptr ? finding->severity
+                                                 : Severity::Note;
+    if (wrong) {
         const Prose &message = draft != nullptr ? draft->refusal.message : finding->message;
         const Prose &advice = draft != nullptr ? draft->refusal.advice : finding->advice;
-        severity = draft != nullptr ? Severity::Error : finding->severity;
         text = say(message) + QLatin1Char(' ') + say(advice);
-        const Look look = lookOf(severity);
-        signName = look.icon;
-        tone = look.tone;
     }
+    const Tone tone = toneOf(severity);
     if (m_message->text() == text && m_messageTone == static_cast<int>(tone))
         return; // asked after every keystroke
     m_messageTone = static_cast<int>(tone);
@@ -242,9 +219,9 @@ void Field::showMessage()
         m_editor->focusTarget()->setAccessibleDescription(text);
     }
     setInk(m_message, colour(tone));
-    m_sign->setVisible(!signName.isEmpty());
-    if (!signName.isEmpty()) {
-        m_sign->setPixmap(icon(signName, tone).pixmap(QSize(kSign, kSign), devicePixelRatioF()));
+    m_sign->setVisible(wrong);
+    if (wrong) {
+        m_sign->setPixmap(iconOf(severity).pixmap(QSize(kSign, kSign), devicePixelRatioF()));
         m_sign->setToolTip(say(labelOf(severity)));
     }
     m_editor->setWrong(severity == Severity::Error);

@@ -7,6 +7,7 @@
 #include "ui/pages/record_form.h"
 #include "ui/session/session.h"
 #include "ui/style/elided_label.h"
+#include "ui/style/severity.h"
 #include "ui/style/small_button.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
@@ -94,7 +95,7 @@ void ItemCard::describe()
     if (record == nullptr || m_index >= m_list.access.count(record))
         return;
     const QString title = itemTitle(m_list, record, m_index);
-    m_title->setText(title);
+    m_title->setText(QString(title).replace(u'&', QStringLiteral("&&"))); // not a mnemonic
     m_title->setAccessibleName(QStringLiteral("%1: %2").arg(say(m_list.label), title));
     const void *shown = m_record.in(session.shown()->effective);
     const bool derived = shown != nullptr && m_index < m_list.access.count(shown);
@@ -115,10 +116,7 @@ void ItemCard::describe()
     const bool sign = worst && *worst <= Severity::Warning;
     m_sign->setVisible(sign);
     if (sign) {
-        const bool error = *worst == Severity::Error;
-        m_sign->setPixmap(icon(error ? QStringLiteral("error") : QStringLiteral("attention"),
-                               error ? Tone::Bad : Tone::Caution)
-                              .pixmap(QSize(4 * kGrid, 4 * kGrid), devicePixelRatioF()));
+        m_sign->setPixmap(iconOf(*worst).pixmap(QSize(4 * kGrid, 4 * kGrid), devicePixelRatioF()));
         m_sign->setToolTip(tr("Needs attention"));
     }
 }

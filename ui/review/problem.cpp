@@ -111,19 +111,4 @@ QString headingOf(Severity severity)
     return Text::tr("Notes: good to know");
 }
 
-QIcon iconOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return icon(QStringLiteral("error"), Tone::Bad);
-    case Severity::Warning:
-        return icon(QStringLiteral("attention"), Tone::Caution);
-    case Severity::Open:
-        return icon(QStringLiteral("open-item"), Tone::Open);
-    case Severity::Note:
-        break;
-    }
-    return icon(QStringLiteral("note"), Tone::Muted);
-}
-
 } // namespace skanse::ui

@@ -4,8 +4,8 @@
 
 #include "core/base/diagnostic.h"
 #include "core/schema/record_path.h"
+#include "ui/style/severity.h"
 
-#include <QIcon>
 #include <QString>
 
 #include <vector>
@@ -38,6 +38,5 @@ ProblemCounts countsOf(const std::vector<Problem> &problems);
 
 /// "Errors", "Open items".
 QString headingOf(Severity severity);
-QIcon iconOf(Severity severity);
 
 } // namespace skanse::ui
