@@ -81,6 +81,7 @@ private slots:
     void drillResultsShowBesideTheControls();
     void openedPanelIsScrolledIntoView();
     void fitsASmallWindow();
+    void reasonIsNeverMarkup();
 };
 
 void TestHardening::everyControlIsCountedOnce()
@@ -365,6 +366,32 @@ void TestHardening::fitsASmallWindow()
         setLanguage(Language::English);
         QVERIFY2(width <= 420, qPrintable(QString::number(width)));
     }
+}
+
+/// A reason can come from anybody's profile; a tooltip would follow its tags.
+void TestHardening::reasonIsNeverMarkup()
+{
+    Fixture it;
+    it.session.edit(QStringLiteral("waive"), [](Answers &answers) {
+        answers.services[kApi].waivers.push_back(
+            {"memory-limit", "<img src='file:///etc/hostname'> & more"});
+    });
+    QVERIFY(it.wait());
+    ControlModel &model = it.page.findChild<ControlList *>()->model();
+    int seen = 0;
+    const auto walk = [&](auto &&self, const QModelIndex &parent) -> void {
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            const QModelIndex state = model.index(row, ControlModel::StateColumn, parent);
+            const QString tip = state.data(Qt::ToolTipRole).toString();
+            if (tip.contains(QStringLiteral("hostname"))) {
+                QVERIFY2(!tip.contains(QStringLiteral("<img")), qPrintable(tip));
+                ++seen;
+            }
+            self(self, model.index(row, 0, parent));
+        }
+    };
+    walk(walk, QModelIndex());
+    QVERIFY(seen > 0);
 }
 
 QTEST_MAIN(TestHardening)

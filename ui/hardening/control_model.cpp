@@ -4,6 +4,7 @@
 
 #include "core/render/labels.h"
 #include "ui/style/theme.h"
+#include "ui/style/tool_tip.h"
 #include "ui/text/language.h"
 
 #include <QFont>
@@ -243,8 +244,8 @@ QVariant ControlModel::controlData(const ControlStates &states, int column, int 
     if (role == Qt::DecorationRole)
         return stateIcon(states.overall());
     if (role == Qt::ToolTipRole)
-        return states.subjects.size() == 1 ? states.subjects.front().reason
-                                           : stateSummary(states.subjects);
+        return plainToolTip(states.subjects.size() == 1 ? states.subjects.front().reason
+                                                        : stateSummary(states.subjects));
     return {};
 }
 
@@ -267,7 +268,7 @@ QVariant ControlModel::serviceData(const ControlStates &states, const SubjectSta
         return subject.reason.isEmpty()
                  ? stateWord(subject.state)
                  : tr("%1: %2").arg(stateWord(subject.state), subject.reason);
-    return role == Qt::ToolTipRole ? QVariant(subject.reason) : QVariant();
+    return role == Qt::ToolTipRole ? QVariant(plainToolTip(subject.reason)) : QVariant();
 }
 
 QVariant ControlModel::drillData(ControlId control, const QString &service, int role) const

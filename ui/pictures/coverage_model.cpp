@@ -5,9 +5,8 @@
 #include "core/catalogue/catalogue.h"
 #include "core/render/labels.h"
 #include "ui/style/theme.h"
+#include "ui/style/tool_tip.h"
 #include "ui/text/language.h"
-
-#include <QTextDocument>
 
 #include <algorithm>
 
@@ -171,7 +170,7 @@ QVariant CoverageModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return detailsOf(index);
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(cell.spoken, Qt::WhiteSpaceNormal);
+        return plainToolTip(cell.spoken);
     case Qt::DecorationRole:
         if (cell.sign == Sign::Shown)
             return icon(u"done"_s, Tone::Good);
@@ -201,8 +200,7 @@ QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int
     case Qt::DisplayRole:
         return say(control.title);
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(say(control.title) + u'\n' + say(control.why),
-                                        Qt::WhiteSpaceNormal);
+        return plainToolTip(say(control.title) + u'\n' + say(control.why));
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     default:

@@ -3,8 +3,7 @@
 #include "ui/pictures/flow_scene.h"
 
 #include "ui/pictures/flow_items.h"
-
-#include <QTextDocument>
+#include "ui/style/tool_tip.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +30,7 @@ QString toolTipOf(const FlowGraph &flows, int node)
     QString text = sentenceAbout(flows, node);
     if (!flows.node(node).problem.isEmpty())
         text += QLatin1Char('\n') + flows.node(node).problem;
-    return Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
+    return plainToolTip(text);
 }
 
 } // namespace
@@ -67,8 +66,7 @@ void FlowScene::show(const FlowGraph &flows, const GraphPlaces &places)
     for (std::size_t i = 0; i < flows.arrows.size(); ++i) {
         auto *item =
             new FlowArrowItem(static_cast<int>(i), flows.arrows[i], places.edges.at(i), m_ink);
-        item->setToolTip(Qt::convertFromPlainText(sentenceAboutArrow(flows, static_cast<int>(i)),
-                                                  Qt::WhiteSpaceNormal));
+        item->setToolTip(plainToolTip(sentenceAboutArrow(flows, static_cast<int>(i))));
         m_arrows.push_back(item);
         addItem(item);
     }

@@ -3,13 +3,13 @@
 #include "ui/pictures/stack_bar.h"
 
 #include "ui/style/theme.h"
+#include "ui/style/tool_tip.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
@@ -160,8 +160,7 @@ bool StackBar::event(QEvent *event)
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal),
-                           this);
+        QToolTip::showText(help->globalPos(), plainToolTip(text), this);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/start/starter_form.h"
 #include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
+#include "ui/style/tool_tip.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -87,10 +88,11 @@ void StartPage::addRecent(const QStringList &files)
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     for (const QString &path : files) {
         auto *button =
-            new QPushButton(icon(QStringLiteral("recent")), QFileInfo(path).fileName(), this);
+            new QPushButton(icon(QStringLiteral("recent")),
+                            QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")), this);
         button->setObjectName(QStringLiteral("recent"));
         button->setFlat(true);
-        button->setToolTip(path);
+        button->setToolTip(plainToolTip(path));
         button->setAccessibleName(tr("Open %1").arg(path));
         connect(button, &QPushButton::clicked, this, [this, path] { emit fileWanted(path); });
         auto *line = new QHBoxLayout;

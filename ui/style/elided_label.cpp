@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/style/elided_label.h"
 
+#include "ui/style/tool_tip.h"
+
 #include <QPainter>
-#include <QTextDocument>
 
 namespace skanse::ui {
 
@@ -74,7 +75,7 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    setToolTip(fits(m_text) ? QString() : Qt::convertFromPlainText(m_text, Qt::WhiteSpaceNormal));
+    setToolTip(fits(m_text) ? QString() : plainToolTip(m_text));
 }
 
 } // namespace skanse::ui
