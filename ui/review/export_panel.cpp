@@ -77,10 +77,8 @@ ExportPanel::ExportPanel(const Context &context, QWidget *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(kRest);
     connect(&m_delay, &QTimer::timeout, this, &ExportPanel::look);
-    connect(m_files, &ArtifactPicker::changed, this, &ExportPanel::lookSoon);
     connect(m_files, &ArtifactPicker::activated, this,
             [this](const QString &path) { m_context.navigator.showArtifact(path); });
-    connect(m_target, &ExportTarget::changed, this, &ExportPanel::lookSoon);
     connect(m_force, &QCheckBox::toggled, this, [this] {
         if (m_known)
             takePlan(*m_known);
@@ -96,10 +94,13 @@ ExportPanel::ExportPanel(const Context &context, QWidget *parent)
     connect(&m_job, &ExportJob::finished, this,
             [this](const ExportOutcomePtr &outcome) { showOutcome(*outcome); });
     recall();
+    connect(m_files, &ArtifactPicker::changed, this, &ExportPanel::takeChoice);
+    connect(m_target, &ExportTarget::changed, this, &ExportPanel::takeChoice);
     takeResult();
 }
 
-ExportPanel::~ExportPanel()
+/// The page is made anew with every language; what was chosen stays with the session.
+void ExportPanel::remember()
 {
     QStringList unticked;
     for (const std::string &path : m_files->unticked())
@@ -169,6 +170,7 @@ void ExportPanel::restart()
 {
     m_files->setUnticked({});
     m_target->propose();
+    remember();
     m_force->setChecked(false);
     hideOutcome();
     takeResult();
@@ -179,6 +181,12 @@ void ExportPanel::takeResult()
     const Bundle &bundle = m_context.session.shown()->outcome.bundle;
     if (!bundle.artifacts.empty())
         m_files->setBundle(bundle);
+    lookSoon();
+}
+
+void ExportPanel::takeChoice()
+{
+    remember();
     lookSoon();
 }
 

@@ -31,7 +31,6 @@ class ExportPanel : public QWidget
 public:
     explicit ExportPanel(const Context &context, QWidget *parent = nullptr);
     /// What was unticked and where to is kept with the session, for a panel that is made anew.
-    ~ExportPanel() override;
 
 signals:
     /// To the first answer that has to be mended.
@@ -44,9 +43,11 @@ protected:
 private:
     [[nodiscard]] QLayout *makeButtons();
     [[nodiscard]] QLayout *makeOutcome();
+    void remember();
     void recall();
     void restart();
     void takeResult();
+    void takeChoice();
     void lookSoon();
     void look();
     void takePlan(const std::expected<ExportPlan, WriteError> &plan);
