@@ -49,6 +49,7 @@ private slots:
     void unsavedWorkIsAskedAbout();
     void brokenFilesAreExplained();
     void narrowWindowKeepsTheFiles();
+    void pagesFitTheSmallestWindow();
     void killedWindowLeavesItsWork();
 
 private:
@@ -475,6 +476,44 @@ void TestWindow::narrowWindowKeepsTheFiles()
     QCOMPARE(tabs->currentIndex(), 1);
     window.navigator().jumpTo({workloadPath(), findQuestion("workload.owner")});
     QCOMPARE(tabs->currentIndex(), 0);
+}
+
+/// The innermost parts of a page that ask for more than there is.
+QStringList widest(const QWidget &page, int room)
+{
+    QStringList names;
+    const auto children = page.findChildren<QWidget *>();
+    for (const QWidget *child : children)
+        if (child->isVisible() && child->minimumSizeHint().width() > room - 40)
+            names.prepend(QStringLiteral("%1 %2 %3").arg(
+                QLatin1StringView(child->metaObject()->className()), child->accessibleName(),
+                QString::number(child->minimumSizeHint().width())));
+    return names;
+}
+
+/// Nothing is cut at the right: pages scroll up and down only.
+void TestWindow::pagesFitTheSmallestWindow()
+{
+    ui::MainWindow &window = *m_window;
+    window.session().start(example(QStringLiteral("web-shop")));
+    waitForResult(window);
+    window.resize(1024, 640);
+    QStringList cut;
+    for (const Language language : {Language::English, Language::Bokmal}) {
+        ui::setLanguage(language);
+        for (const ui::Step step : ui::kSteps) {
+            window.navigator().goTo(step);
+            QCoreApplication::processEvents();
+            const auto *scroll = seen<QScrollArea>(window, "page");
+            const int width = scroll->widget()->width();
+            const int room = scroll->viewport()->width();
+            if (width > room)
+                cut += QStringLiteral("%1: %2 in %3 (%4)")
+                           .arg(ui::titleOf(step), QString::number(width), QString::number(room),
+                                widest(*scroll->widget(), room).join(QStringLiteral(" < ")));
+        }
+    }
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QStringLiteral("; "))));
 }
 
 /// Started as a process of its own, killed in the middle of the work: the next start offers it back.

@@ -12,21 +12,29 @@
 
 namespace skanse::ui {
 
+namespace {
+
+constexpr int kRoom = 320; ///< in the smallest window
+
+} // namespace
+
 ChoicesEditor::ChoicesEditor(const Question &question, QWidget *parent)
     : Editor(parent)
     , m_question(question)
 {
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    int number = 0;
+    int widest = 0;
     for (const Choice &choice : question.choices) {
         auto *box = new QCheckBox(say(choice.label), this);
         box->setAccessibleName(say(question.label) + QStringLiteral(": ") + say(choice.label));
         connect(box, &QCheckBox::toggled, this, &ChoicesEditor::tell);
-        layout->addWidget(box, number / 2, number % 2);
         m_boxes.append(box);
-        ++number;
+        widest = std::max(widest, box->sizeHint().width());
     }
+    const qsizetype columns = 2 * widest < kRoom ? 2 : 1;
+    for (qsizetype i = 0; i < m_boxes.size(); ++i)
+        layout->addWidget(m_boxes[i], static_cast<int>(i / columns), static_cast<int>(i % columns));
 }
 
 void ChoicesEditor::tell()

@@ -8,6 +8,7 @@
 #include "ui/fields/editor.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/severity.h"
 #include "ui/style/small_button.h"
 #include "ui/text/language.h"
@@ -85,16 +86,16 @@ void Field::build()
     m_label->setFont(strong);
     m_label->setVisible(question.kind != Kind::Flag
                         || !isSet(defaultOf(m_place.record.type(), question)));
+    m_label->setToolTip(toQString(report::placeOf(question).path));
     header->addWidget(m_label);
-    auto *term = new QLabel(toQString(question.key), this);
-    term->setTextFormat(Qt::PlainText);
-    term->setToolTip(toQString(report::placeOf(question).path));
-    setInk(term, colour(Tone::Muted));
+    // What the answer is called in a profile: the first to give way where there is little room.
+    auto *term = new ElidedLabel(this);
+    term->setText(toQString(question.key));
+    term->setTone(Tone::Muted);
     QFont code = codeFont();
     code.setPointSizeF(term->font().pointSizeF() * 0.85);
     term->setFont(code);
-    header->addWidget(term);
-    header->addStretch(1);
+    header->addWidget(term, 1);
     m_reset =
         labelButton(QStringLiteral("reset"), tr("Back to what is derived: %1").arg(name), this);
     connect(m_reset, &QToolButton::clicked, this, [this] {

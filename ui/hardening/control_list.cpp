@@ -44,7 +44,6 @@ QTreeView *makeTree(QAbstractItemModel *model)
     tree->header()->setSectionResizeMode(ControlModel::StateColumn, QHeaderView::Interactive);
     tree->header()->setSectionResizeMode(ControlModel::DrillColumn, QHeaderView::Interactive);
     tree->header()->setMinimumSectionSize(15 * kGrid);
-    tree->setColumnWidth(ControlModel::StateColumn, 52 * kGrid);
     tree->setColumnWidth(ControlModel::DrillColumn, 26 * kGrid);
     tree->setColumnHidden(ControlModel::DrillColumn, true);
     tree->setIndentation(4 * kGrid);
@@ -124,6 +123,13 @@ ControlList::ControlList(QWidget *parent)
     connect(m_tree, &QTreeView::collapsed, this,
             [noteExpanded](const QModelIndex &index) { noteExpanded(index, false); });
     updateCounts();
+}
+
+/// The name of a control is what people look for: it keeps the larger part.
+void ControlList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->setColumnWidth(ControlModel::StateColumn, std::min(52 * kGrid, width() * 9 / 20));
 }
 
 QWidget *ControlList::makeChips()

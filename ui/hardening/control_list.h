@@ -41,6 +41,9 @@ signals:
     /// Another control, or the same one with other states.
     void currentChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeChips();
     void fillServices(const Plan &plan);

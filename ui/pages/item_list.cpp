@@ -131,8 +131,8 @@ void ItemList::fillDerived()
         auto *row = new QWidget(m_derived);
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins(2 * kGrid, 0, 2 * kGrid, 0);
-        auto *name = new QLabel(title, row);
-        name->setTextFormat(Qt::PlainText);
+        auto *name = new ElidedLabel(row);
+        name->setText(title);
         layout->addWidget(name);
         auto *summary = new ElidedLabel(row);
         summary->setTone(Tone::Muted);

@@ -12,6 +12,8 @@
 #include <QGridLayout>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace skanse::ui {
 
 namespace {
@@ -160,6 +162,16 @@ bool RecordForm::reveal(const AnswerPlace &place)
             return true;
     }
     return false;
+}
+
+QSize RecordForm::minimumSizeHint() const
+{
+    int width = 0;
+    for (const Part &part : m_parts)
+        if (!part.widget->isHidden())
+            width = std::max(width, part.widget->minimumSizeHint().width());
+    const QMargins margins = m_grid->contentsMargins();
+    return {width + margins.left() + margins.right(), m_grid->minimumSize().height()};
 }
 
 void RecordForm::resizeEvent(QResizeEvent *event)

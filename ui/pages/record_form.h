@@ -34,6 +34,9 @@ public:
     /// Gives the field of the place the keyboard; false when it is not in this form.
     bool reveal(const AnswerPlace &place);
 
+    /// What one column needs; two are made only where there is room for them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

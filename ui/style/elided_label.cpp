@@ -38,7 +38,7 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 8, fontMetrics().height() * m_lines};
+    return {fontMetrics().averageCharWidth() * 3, fontMetrics().height() * m_lines};
 }
 
 bool ElidedLabel::fits(const QString &text) const

@@ -55,7 +55,7 @@ WizardPane::WizardPane(const Context &context, QWidget *parent)
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
     layout->addLayout(buttons);
-    setMinimumWidth(90 * kGrid);
+    setMinimumWidth(104 * kGrid);
     connect(m_back, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { move(1); });
     connect(&context.navigator, &Navigator::stepChanged, this, &WizardPane::showStep);
