@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+"""The findings that a decision says we live with. A waiver nothing needs is an error."""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from .judge import Finding
+from .toolbox import HERE
+
+_NEEDED = {"tool", "rule", "reason", "decision"}
+_MATCHES = {"kind", "preset", "file", "object", "message"}
+
+
+@cache
+def _presets(bundle: Path) -> dict[str, str]:
+    profile = yaml.safe_load((bundle / "profile.skanse.yaml").read_text()) or {}
+    return {service["name"]: service["preset"] for service in profile.get("services", [])}
+
+
+def _preset(bundle: Path, finding: Finding) -> str:
+    """The preset of the service that a finding is about, if it is about one."""
+    presets = _presets(bundle)
+    parts = Path(finding.file).parts
+    for name in (finding.object.split("/")[-1], parts[1] if len(parts) > 2 else "", Path(finding.file).stem):
+        if name in presets:
+            return presets[name]
+    return ""
+
+
+@dataclass
+class Waiver:
+    tool: str
+    rule: str
+    reason: str
+    decision: str
+    match: dict[str, str]
+    used: int = 0
+
+    def covers(self, tool: str, bundle: Path, finding: Finding) -> bool:
+        if tool != self.tool or finding.rule != self.rule:
+            return False
+        seen = {
+            "kind": finding.object.split("/")[0],
+            "file": finding.file,
+            "object": finding.object,
+            "message": finding.message,
+        }
+        return all(
+            fnmatchcase(_preset(bundle, finding) if key == "preset" else seen[key], pattern)
+            for key, pattern in self.match.items()
+        )
+
+
+def load() -> list[Waiver]:
+    entries = yaml.safe_load((HERE / "waivers.yaml").read_text())["waivers"]
+    waivers = []
+    for entry in entries:
+        wrong = (_NEEDED - entry.keys()) | (entry.keys() - _NEEDED - _MATCHES)
+        if wrong:
+            raise ValueError(f"waivers.yaml: {entry}: missing or unknown: {', '.join(sorted(wrong))}")
+        match = {key: str(entry[key]) for key in _MATCHES & entry.keys()}
+        waivers.append(Waiver(*(str(entry[key]) for key in ("tool", "rule", "reason", "decision")), match))
+    return waivers
