@@ -23,7 +23,7 @@ def of_folder(folder: Path) -> list[Path]:
     return sorted(inner.resolve() for inner in folder.iterdir() if is_bundle(inner))
 
 
-def _built(name: str) -> Path:
+def built(name: str) -> Path:
     """The newest build of a program of ours."""
     found = [file for file in (TOP / "build").glob(f"*/{name}") if file.is_file()]
     if not found:
@@ -38,9 +38,9 @@ def random(count: int, seed: int, into: Path, cli: Path | None) -> list[Path]:
     shutil.rmtree(into, ignore_errors=True)
     profiles = into / "profiles"
     profiles.mkdir(parents=True)
-    generator = _built("tests/random_profiles")
+    generator = built("tests/random_profiles")
     run([generator, "--seed", seed, "--count", count, "--out", profiles])
-    skanse = cli or _built("bin/skanse-cli")
+    skanse = cli or built("bin/skanse-cli")
     bundles = []
     for profile in sorted(profiles.glob("*.skanse.yaml")):
         bundle = into / profile.name.removesuffix(".skanse.yaml")
