@@ -54,6 +54,7 @@ class ControlPlane:
             f"--etcd-servers=https://{LOOPBACK}:{etcd_port}", f"--etcd-cafile={tls['ca']}",
             f"--etcd-certfile={tls['cert']}", f"--etcd-keyfile={tls['key']}",
             f"--bind-address={LOOPBACK}", f"--advertise-address={LOOPBACK}", f"--secure-port={port}",
+            "--endpoint-reconciler-type=none",  # a loopback address is none that pods could use
             f"--tls-cert-file={tls['cert']}", f"--tls-private-key-file={tls['key']}",
             f"--client-ca-file={tls['ca']}", "--authorization-mode=RBAC",
             "--service-cluster-ip-range=198.18.0.0/16",
