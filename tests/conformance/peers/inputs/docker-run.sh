@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+#
+# The web shop of resources/examples/web-shop.skanse.yaml as lines for a terminal. One line a service;
+# a bind mount for each secret, because docker run has none.
+docker run -d --name db --network shop --restart unless-stopped --memory 2g --cpus 2 -e POSTGRES_DB=app -e POSTGRES_USER=app -e POSTGRES_PASSWORD_FILE=/run/secrets/db-password -v ./secrets/db-password:/run/secrets/db-password:ro -v db-data:/var/lib/postgresql/data docker.io/library/postgres:17.11-trixie
+docker run -d --name cache --network shop --restart unless-stopped -v ./secrets/redis-conf:/run/secrets/redis-conf:ro -v cache-data:/data docker.io/library/redis:8.10.1-alpine3.23 redis-server /run/secrets/redis-conf
+docker run -d --name api --network shop --restart unless-stopped -e PORT=3000 -e DB_HOST=db -e DB_NAME=app -e DB_USER=app -e DB_PASSWORD_FILE=/run/secrets/db-password -e REDIS_HOST=cache -e REDIS_PASSWORD_FILE=/run/secrets/redis-password -e PAYMENT_URL=https://betaling.example.org/v1 -e PAYMENT_KEY_FILE=/run/secrets/payment-key -e NODE_OPTIONS=--max-old-space-size=384 -v ./secrets/db-password:/run/secrets/db-password:ro -v ./secrets/redis-password:/run/secrets/redis-password:ro -v ./secrets/payment-key:/run/secrets/payment-key:ro registry.invalid/nettbutikk/api:0.1.0
+docker run -d --name worker --network shop --restart unless-stopped --stop-timeout 60 -e DB_HOST=db -e DB_NAME=app -e DB_USER=app -e DB_PASSWORD_FILE=/run/secrets/db-password -e REDIS_HOST=cache -e REDIS_PASSWORD_FILE=/run/secrets/redis-password -e SMTP_URL=smtp://smtp.example.org:587 -e SMTP_PASSWORD_FILE=/run/secrets/smtp-password -v ./secrets/db-password:/run/secrets/db-password:ro -v ./secrets/redis-password:/run/secrets/redis-password:ro -v ./secrets/smtp-password:/run/secrets/smtp-password:ro registry.invalid/nettbutikk/worker:0.1.0 worker.js
+docker run -d --name web --network shop --restart unless-stopped -p 80:8080 -p 443:8443 -v ./secrets/tls-certificate:/run/secrets/tls-certificate:ro -v ./secrets/tls-key:/run/secrets/tls-key:ro docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine3.24-slim
