@@ -12,7 +12,7 @@ from pathlib import Path
 from . import files
 from .judge import Finding, Judge, NotInstallable, Verdict
 from .toolbox import BUILD, HERE, ToolFailed, say
-from .waivers import Waiver
+from .waivers import Waiver, by_profile
 
 
 @dataclass
@@ -27,6 +27,7 @@ class Hearing:
     verdicts: dict[Path, Verdict] = field(default_factory=dict)
     open: list[tuple[Path, Finding]] = field(default_factory=list)
     waived: list[tuple[Path, Finding, Waiver]] = field(default_factory=list)
+    by_profile: list[tuple[Path, Finding, str]] = field(default_factory=list)  # with the user's own reason
     complaints: list[str] = field(default_factory=list)  # about the judge, not about the bundles
     bad_rules: list[str] = field(default_factory=list)
 
@@ -93,7 +94,8 @@ def hear(judge: Judge, bundles: list[Path], random: list[Path], waivers: list[Wa
     hearing.run_seconds = time.monotonic() - start
     _sort(hearing, waivers)
     say(
-        f"  {judge.name} {judge.version}: {len(hearing.open)} findings, {len(hearing.waived)} waived"
+        f"  {judge.name} {judge.version}: {len(hearing.open)} findings, {len(hearing.waived)} waived,"
+        f" {len(hearing.by_profile)} by profile"
         f" (install {hearing.install_seconds:.0f} s, run {hearing.run_seconds:.0f} s)"
         + (f" FAILED: {hearing.why}" if hearing.state == "failed" else "")
         + "".join(f"\n    {complaint}" for complaint in hearing.complaints[:10])
@@ -109,11 +111,16 @@ def _told(error: Exception) -> str:
 
 
 def _sort(hearing: Hearing, waivers: list[Waiver]) -> None:
+    """What the artifact itself lets pass needs a waiver like anything else: it may be kept quiet, not hidden."""
+    name = hearing.judge.name
     for bundle, verdict in hearing.verdicts.items():
-        for finding in verdict.findings:
-            waiver = next((w for w in waivers if w.covers(hearing.judge.name, bundle, finding)), None)
-            if waiver is None:
-                hearing.open.append((bundle, finding))
-            else:
+        for finding in verdict.findings + verdict.suppressed:
+            reason = by_profile(hearing.judge.catalogue or name, bundle, finding)
+            waiver = next((w for w in waivers if w.covers(name, bundle, finding)), None)
+            if waiver is not None:
                 waiver.used += 1
                 hearing.waived.append((bundle, finding, waiver))
+            elif reason is not None:
+                hearing.by_profile.append((bundle, finding, reason))
+            else:
+                hearing.open.append((bundle, finding))

@@ -20,6 +20,8 @@ class Verdict:
     files: list[str]  # what the judge really looked at, relative to the bundle
     findings: list[Finding]
     rules: int | None = None  # how many rules were run, where the tool tells
+    # What it would say did the artifact not tell it to let it pass. Needs a waiver like any finding.
+    suppressed: list[Finding] = field(default_factory=list)
 
 
 class NotInstallable(Exception):
@@ -36,6 +38,8 @@ class Judge:
     # Globs of the files that are this judge's business, "!" before one takes out. Each such file of a bundle must be among
     # those it looked at. A judge that names none must at least see one file in all bundles.
     looks_at: tuple[str, ...] = ()
+    # What resources/catalogue/controls calls it, where that is not its name.
+    catalogue: str = ""
     # What it must report in tests/conformance/bad/<name>/. May also stand in the module.
     BAD_RULES: tuple[str, ...] = ()
 

@@ -31,6 +31,7 @@ def summary(hearings: list[Hearing], bundles: int, random: int, unused: list[Wai
         + (f" and {random} random ones" if random else ""),
         f"{sum(len(hearing.open) for hearing in hearings)} findings",
         f"{sum(len(hearing.waived) for hearing in hearings)} waived",
+        f"{sum(len(hearing.by_profile) for hearing in hearings)} switched off by the profile",
     ]
     for state in ("failed", "not run", "left out"):
         names = [hearing.judge.name for hearing in hearings if hearing.state == state]
@@ -50,7 +51,7 @@ def markdown(hearings: list[Hearing], bundles: list[Path], random: list[Path], w
     lines += [f"Commit {about['commit']}, seed {about['seed']}.", ""]
     lines += ["## Judges", ""]
     lines += _table(
-        ["judge", "version", "what", "state", "rules", "files", "findings", "waived", "reports in its bad bundle",
+        ["judge", "version", "what", "state", "rules", "files", "findings", "waived", "by profile", "reports in its bad bundle",
          "install s", "run s"],
         [
             [
@@ -62,6 +63,7 @@ def markdown(hearings: list[Hearing], bundles: list[Path], random: list[Path], w
                 sum(len(verdict.files) for verdict in hearing.verdicts.values()),
                 len(hearing.open),
                 len(hearing.waived),
+                len(hearing.by_profile),
                 len(hearing.bad_rules),
                 f"{hearing.install_seconds:.1f}",
                 f"{hearing.run_seconds:.1f}",
@@ -104,6 +106,12 @@ def markdown(hearings: list[Hearing], bundles: list[Path], random: list[Path], w
         )
         if len(open_findings) > _SHOWN:
             lines += [f"... and {len(open_findings) - _SHOWN} more, see report.json.", ""]
+    chosen = sorted({(hearing.judge.name, finding.rule, bundle.name, reason)
+                     for hearing in hearings for bundle, finding, reason in hearing.by_profile if bundle in bundles})
+    if chosen:
+        lines += ["## Switched off by the profile", "",
+                  "What the user of a profile does without, with the reason given there; a tool is right to report it.", ""]
+        lines += _table(["judge", "rule", "bundle", "control and reason"], [list(row) for row in chosen])
     if waivers:
         lines += ["## Waivers", ""]
         lines += _table(
@@ -147,6 +155,8 @@ def as_json(hearings: list[Hearing], bundles: list[Path], random: list[Path], wa
                             "rules": verdict.rules,
                             "findings": [finding(bundle, f) for where, f in hearing.open if where == bundle],
                             "waived": [finding(bundle, f) for where, f, _ in hearing.waived if where == bundle],
+                            "by_profile": [{**finding(bundle, f), "reason": reason}
+                                           for where, f, reason in hearing.by_profile if where == bundle],
                         }
                         for bundle, verdict in hearing.verdicts.items()
                     ],

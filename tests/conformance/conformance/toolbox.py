@@ -7,6 +7,7 @@ packages are unpacked there, not installed: nobody wants cloud-init or an SSH se
 that runs a test.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -262,3 +263,13 @@ def apt_install(*packages: str) -> None:
             [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y",
              "-o", "DPkg::Lock::Timeout=300", "install", "--no-install-recommends", *packages],
         )
+
+
+def go_module(module: str, version: str) -> Path:
+    """The files of a module at a version, checked against the checksum database."""
+    with _go:
+        folder = CACHE / "modules"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "go.mod").write_text("module judge\n\ngo 1.24\n")
+        done = _get("the Go module proxy", [go(), "mod", "download", "-json", f"{module}@{version}"], cwd=folder)
+        return Path(json.loads(done.stdout)["Dir"])

@@ -10,10 +10,40 @@ from pathlib import Path
 import yaml
 
 from .judge import Finding
-from .toolbox import HERE
+from .toolbox import HERE, TOP
 
+CONTROLS = TOP / "resources" / "catalogue" / "controls"
 _NEEDED = {"tool", "rule", "reason", "decision"}
 _MATCHES = {"kind", "preset", "file", "object", "message"}
+
+
+@cache
+def _rules_of_controls() -> dict[tuple[str, str], set[str]]:
+    """(tool, rule) -> the controls whose absence the rule reports, as the catalogue says."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for file in CONTROLS.glob("*.yaml"):
+        control = yaml.safe_load(file.read_text())
+        for rules in control.get("rules", []):
+            for rule in rules["ids"]:
+                found.setdefault((rules["tool"], rule), set()).add(control["id"])
+    return found
+
+
+@cache
+def _profile_waivers(bundle: Path) -> dict[str, dict[str, str]]:
+    """service -> control -> the user's reason."""
+    profile = yaml.safe_load((bundle / "profile.skanse.yaml").read_text()) or {}
+    return {
+        service["name"]: {waiver["control"]: waiver["reason"] for waiver in service.get("waivers", [])}
+        for service in profile.get("services", [])
+    }
+
+
+def by_profile(tool: str, bundle: Path, finding: Finding) -> str | None:
+    """The user's own reason, when the profile switches off for this service what the finding asks for."""
+    controls = _rules_of_controls().get((tool, finding.rule), set())
+    waived = _profile_waivers(bundle).get(_service(bundle, finding), {})
+    return next((f"{control}: {waived[control]}" for control in sorted(controls) if control in waived), None)
 
 
 @cache
@@ -22,13 +52,12 @@ def _presets(bundle: Path) -> dict[str, str]:
     return {service["name"]: service["preset"] for service in profile.get("services", [])}
 
 
-def _preset(bundle: Path, finding: Finding) -> str:
-    """The preset of the service that a finding is about, if it is about one."""
-    presets = _presets(bundle)
+def _service(bundle: Path, finding: Finding) -> str:
+    """The service that a finding is about, if it is about one."""
     parts = Path(finding.file).parts
     for name in (finding.object.split("/")[-1], parts[1] if len(parts) > 2 else "", Path(finding.file).stem):
-        if name in presets:
-            return presets[name]
+        if name in _presets(bundle):
+            return name
     return ""
 
 
@@ -49,9 +78,10 @@ class Waiver:
             "file": finding.file,
             "object": finding.object,
             "message": finding.message,
+            "preset": _presets(bundle).get(_service(bundle, finding), ""),
         }
         return all(
-            fnmatchcase(_preset(bundle, finding) if key == "preset" else seen[key], pattern)
+            fnmatchcase(seen[key], pattern)
             for key, pattern in self.match.items()
         )
 

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+"""Kubernetes workloads: kubesec, one object at a time, since it scores each by itself."""
+
+import json
+from pathlib import Path
+
+import yaml
+
+from conformance import files, kubernetes_schemas, toolbox
+from conformance.judge import Finding, Judge, Verdict
+
+MODULE = "github.com/controlplaneio/kubesec/v2"
+WORKLOADS = {"Pod", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"}
+
+
+class Kubesec(Judge):
+    name = "kubesec"
+    what = "Kubernetes workloads: a score of the security context"
+    quick = True
+    version = "2.14.2"
+    looks_at = ("kubernetes/services/*.yaml",)
+    BAD_RULES = ("Privileged", "RunAsNonRoot", "ReadOnlyRootFilesystem")
+
+    def install(self, tools: Path) -> None:
+        self.program = toolbox.go_tool(tools / f"kubesec-{self.version}", MODULE, f"v{self.version}", MODULE)
+        self.schemas = kubernetes_schemas.make(tools)
+
+    def judge(self, bundles: list[Path], work: Path) -> dict[Path, Verdict]:
+        return {bundle: self._bundle(bundle) for bundle in bundles}
+
+    def _bundle(self, bundle: Path) -> Verdict:
+        verdict = Verdict([], [])
+        for file in files.manifests(bundle):
+            name = str(file.relative_to(bundle))
+            for line, value in files.documents(file):
+                if value["kind"] in WORKLOADS:
+                    self._workload(name, line, value, verdict)
+        return verdict
+
+    def _workload(self, file: str, line: int, value: dict, verdict: Verdict) -> None:
+        done = toolbox.run(
+            [self.program, "scan", "--schema-location",
+             f"{self.schemas}/{{{{ .ResourceKind }}}}{{{{ .KindSuffix }}}}.json", "/dev/stdin"],
+            stdin=yaml.safe_dump(value), ok=(0, 2),
+        )
+        name = files.object_name(value)
+        verdict.files = sorted({*verdict.files, file})
+        for answer in json.loads(done.stdout):
+            scoring = answer.get("scoring", {})
+            if not answer["valid"]:
+                verdict.findings.append(Finding("invalid", file, line, answer["message"], name))
+            verdict.rules = sum(len(scoring.get(kind, [])) for kind in ("critical", "advise", "passed"))
+            for kind in ("critical", "advise"):
+                verdict.findings += [
+                    Finding(rule["id"], file, line, f"{kind}: {rule['selector']}: {rule['reason']}", name)
+                    for rule in scoring.get(kind, [])
+                ]
