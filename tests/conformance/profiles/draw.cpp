@@ -94,7 +94,8 @@ private:
         for (std::size_t i = 0; i < list.access.count(record); ++i)
             fill(*list.items, list.access.atToEdit(record, i),
                  brought == nullptr ? nullptr : list.access.at(brought, i));
-        if (list.access.count(record) > 0 || !m_random.chance(m_percent))
+        // Also a profile with few answers has some peers and ports: they are what a workload is about.
+        if (list.access.count(record) > 0 || !m_random.chance(std::max(m_percent, 25)))
             return;
         for (auto left = m_random.between(1, 4); left > 0; --left) {
             void *item = list.access.append(record);
