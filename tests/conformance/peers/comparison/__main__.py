@@ -39,6 +39,7 @@ class Answer:
 
     files: int = 0
     rules: Counter = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)  # by rule
     waived: int = 0
     failed: str = ""
 
@@ -77,6 +78,7 @@ def _ask(judge: Judge, output: Output, work: Path, allowed: list) -> Answer:
             answer.waived += 1
         else:
             answer.rules[finding.rule] += 1
+            answer.examples.setdefault(finding.rule, finding.message)
     return answer
 
 

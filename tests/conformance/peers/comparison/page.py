@@ -10,6 +10,8 @@ import yaml
 
 from conformance import toolbox
 
+_SHOWN = 150  # of a message
+
 INTRODUCTION = """\
 # The same workload, made by others
 
@@ -83,6 +85,11 @@ def _number(answer) -> str:
     return f"{answer.rules.total()} of {answer.files}{waived}"
 
 
+def _example(rule: str, row: list) -> str:
+    text = next(answer.examples[rule] for answer in row if rule in answer.examples)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + " ..."
+
+
 def write(page: Path, outputs: list, answers: dict[str, list], versions: dict[str, str], not_run: dict[str, str]) -> None:
     names = [output.peer.name for output in outputs]
     lines = [INTRODUCTION.format(example=outputs[0].peer.input), f"Measured on commit {_commit()}.", ""]
@@ -105,7 +112,9 @@ def write(page: Path, outputs: list, answers: dict[str, list], versions: dict[st
         rules = sorted({rule for answer in row for rule in answer.rules})
         if rules:
             lines += [f"### {judge}", ""]
-            lines += _table(["rule", *names], [[rule, *(answer.rules[rule] or "" for answer in row)] for rule in rules])
+            lines += _table(
+                ["rule", *names, "says, for example"],
+                [[rule, *(answer.rules[rule] or "" for answer in row), _example(rule, row)] for rule in rules])
     lines += [NOT_RUN.rstrip()]
     lines += [f"- The judge {name}: {_cell(why)}" for name, why in not_run.items()]
     lines += ["", AGAIN.rstrip()]
