@@ -204,19 +204,24 @@ def _made_by(pod: dict, workload: dict) -> bool:
 
 def _wait_for_pods(plane: ControlPlane, trials: list[Trial]) -> None:
     waiting = [(trial, value) for trial in trials for value in trial.objects if _expected_pods(value)]
+    refused = []
     deadline = time.monotonic() + POD_SECONDS
-    while waiting:
+    while waiting and time.monotonic() < deadline:
         pods = plane.items("pods", "--all-namespaces")
         waiting = [
             (trial, value) for trial, value in waiting
             if sum(pod["metadata"]["namespace"] == trial.namespace and _made_by(pod, value) for pod in pods)
             < _expected_pods(value)
         ]
-        if not waiting or time.monotonic() > deadline:
-            break
+        # Controllers try again what the quota refused, which is not counted yet at first; not what Pod Security did.
+        events = plane.items("events", "--all-namespaces", "--field-selector=reason=FailedCreate")
+        final = [one for one in waiting if "violates PodSecurity" in _why_not(events, *one)]
+        refused += [(*one, _why_not(events, *one)) for one in final]
+        waiting = [one for one in waiting if one not in final]
         time.sleep(1)
-    for trial, value in waiting:
-        trial.add("pod-refused", _why_not(plane, trial, value), value)
+    refused += [(*one, _why_not(events, *one)) for one in waiting]
+    for trial, value, why in refused:
+        trial.add("pod-refused", why or f"fewer than {_expected_pods(value)} pods, and no event says why", value)
     for trial in trials:
         for value in trial.objects:
             # There is no node for it, or it makes pods at a time: say so instead of passing it.
@@ -224,9 +229,11 @@ def _wait_for_pods(plane: ControlPlane, trials: list[Trial]) -> None:
                 trial.add("pod-unseen", f"this judge sees no pod of a {value['kind']} made", value)
 
 
-def _why_not(plane: ControlPlane, trial: Trial, value: dict) -> str:
-    name = value["metadata"]["name"]
-    events = plane.items("events", "--namespace", trial.namespace, "--field-selector=reason=FailedCreate")
-    about = [event for event in events if re.fullmatch(rf"{re.escape(name)}(-[a-z0-9]+)?", event["involvedObject"]["name"])]
-    about.sort(key=lambda event: event.get("lastTimestamp") or "")
-    return about[-1]["message"] if about else f"fewer than {_expected_pods(value)} pods, and no event says why"
+def _why_not(events: list[dict], trial: Trial, value: dict) -> str:
+    """What the controller of a workload says last about a pod it could not make."""
+    maker = re.compile(rf"{re.escape(value['metadata']['name'])}(-[a-z0-9]+)?")
+    about = [
+        event for event in events
+        if event["metadata"]["namespace"] == trial.namespace and maker.fullmatch(event["involvedObject"]["name"])
+    ]
+    return max(about, key=lambda event: event.get("lastTimestamp") or "")["message"] if about else ""
