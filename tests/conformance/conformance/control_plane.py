@@ -56,6 +56,8 @@ class ControlPlane:
             f"--bind-address={LOOPBACK}", f"--advertise-address={LOOPBACK}", f"--secure-port={port}",
             "--endpoint-reconciler-type=none",  # a loopback address is none that pods could use
             f"--tls-cert-file={tls['cert']}", f"--tls-private-key-file={tls['key']}",
+            # As in any cluster: whether a pod may be privileged is for its namespace to say.
+            "--allow-privileged=true",
             f"--client-ca-file={tls['ca']}", "--authorization-mode=RBAC",
             "--service-cluster-ip-range=198.18.0.0/16",
             "--service-account-issuer=https://kubernetes.default.svc",

@@ -46,6 +46,10 @@ class Trial:
         if finding not in self.findings:
             self.findings.append(finding)
 
+    def refused(self, value: dict) -> bool:
+        name = files.object_name(value)
+        return any(finding.rule == "refused" and finding.object == name for finding in self.findings)
+
 
 class ApiServer(Judge):
     name = "api-server"
@@ -169,7 +173,12 @@ def _find_out(plane: ControlPlane, trial: Trial, said: list[tuple[str, str]]) ->
 
 def _said(answer) -> list[tuple[str, str]]:
     """Rule and text of each complaint."""
-    lines = [line.strip() for line in answer.stderr.splitlines() if line.strip()]
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, answer.stderr.splitlines())):
+        if lines and line[0].islower() and not line.startswith("error"):
+            lines[-1] += f"; {line}"  # the rest of a sentence
+        else:
+            lines.append(line)
     if answer.returncode and not lines:
         lines = [f"kubectl ended with {answer.returncode}"]
     return [(_rule(line), line) for line in lines]
@@ -178,7 +187,7 @@ def _said(answer) -> list[tuple[str, str]]:
 def _rule(line: str) -> str:
     if line.startswith("Warning:"):
         return "pod-security-warning" if "would violate PodSecurity" in line else "warning"
-    return "custom-resource" if "no matches for kind" in line or "CRDs" in line else "refused"
+    return "custom-resource" if "no matches for kind" in line else "refused"
 
 
 def _expected_pods(value: dict) -> int | None:
@@ -203,7 +212,10 @@ def _made_by(pod: dict, workload: dict) -> bool:
 
 
 def _wait_for_pods(plane: ControlPlane, trials: list[Trial]) -> None:
-    waiting = [(trial, value) for trial in trials for value in trial.objects if _expected_pods(value)]
+    waiting = [
+        (trial, value) for trial in trials for value in trial.objects
+        if _expected_pods(value) and not trial.refused(value)
+    ]
     refused = []
     deadline = time.monotonic() + POD_SECONDS
     while waiting and time.monotonic() < deadline:
