@@ -21,6 +21,7 @@ from conformance.judge import Finding, Judge, NotInstallable, Verdict
 SOURCE = toolbox.HERE / "go" / "apiserver"  # its go.mod pins the release
 PROGRAMS = ("kube-apiserver", "kube-controller-manager", "kubectl")
 KUSTOMIZATION = "kubernetes/kustomization.yaml"
+LEVEL = "pod-security.kubernetes.io"
 POD_SECONDS = 90
 BUILD_SECONDS = 3600
 
@@ -130,11 +131,15 @@ def _rounds(trials: list[Trial]) -> list[list[Trial]]:
     return rounds
 
 
-def _namespaces(trial: Trial) -> list[dict]:
-    """The bundle's own, or one at the strictest level where it brings none."""
+def _namespaces(plane: ControlPlane, trial: Trial) -> None:
+    """The bundle's own, or one it needs; at the strictest level where the bundle names none."""
     own = [value for value in trial.objects if value["kind"] == "Namespace"]
-    levels = {f"pod-security.kubernetes.io/{mode}": "restricted" for mode in ("enforce", "audit", "warn")}
-    return own or [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": trial.namespace, "labels": levels}}]
+    for value in own or [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": trial.namespace}}]:
+        for rule, message in _said(_apply_one(plane, trial, value)):
+            trial.add(rule, message, value)
+        if f"{LEVEL}/enforce" not in (value["metadata"].get("labels") or {}):
+            levels = [f"{LEVEL}/{mode}=restricted" for mode in ("enforce", "audit", "warn")]
+            plane.kubectl("label", "namespace", value["metadata"]["name"], *levels)
 
 
 def _apply(plane: ControlPlane, trial: Trial) -> None:
@@ -143,9 +148,7 @@ def _apply(plane: ControlPlane, trial: Trial) -> None:
     else:
         everything = ["--namespace", trial.namespace, "--recursive", "--filename", trial.bundle / "kubernetes"]
     # A dry run cannot put anything into a namespace that does not exist yet.
-    for value in _namespaces(trial):
-        for rule, message in _said(_apply_one(plane, trial, value)):
-            trial.add(rule, message, value)
+    _namespaces(plane, trial)
     for how in (["--dry-run=server"], []):
         said = _said(plane.kubectl("apply", *trial.flags, *how, *everything))
         if said:

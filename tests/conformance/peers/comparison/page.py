@@ -25,7 +25,8 @@ The numbers count findings; they are no measure of anybody's worth. These tools 
 `kubectl create` makes the beginning of a file, kompose translates what it is given, composerize too, cdk8s-plus is a
 library in which one can say far more than its defaults. A tool that writes less also gives the judges less to look at:
 so each cell says of how many files, and the table below counts the objects. The judges were Skanse's yardstick while
-it was made, and were not the others'.
+it was made, and were not the others'. The API server puts what brings no Pod Security level of its own into a namespace
+that enforces `restricted`.
 """
 
 NOT_RUN = """\
@@ -39,7 +40,7 @@ AGAIN = """\
 ## Run it again
 
 ```sh
-tests/conformance/peers/run.sh                         # an hour the first time: it builds the API server
+tests/conformance/peers/run.sh                         # builds the API server the first time
 tests/conformance/peers/run.sh --without api-server    # a few minutes when the judges are there
 ```
 """
