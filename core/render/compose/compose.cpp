@@ -4,6 +4,7 @@
 #include "core/render/parts.h"
 #include "core/yaml/writer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace skanse::render {
@@ -129,9 +130,13 @@ void compose(const Request &request, Bundle &bundle)
 {
     Node root = Node::map();
     root.add("name", request.plan().name).why(request.why(own_namespace, "workload.name"));
-    Node services = Node::map();
+    std::vector<const ServicePlan *> byName;
     for (const ServicePlan &service : request.plan().services)
-        services.add(service.name, serviceNode(request, service));
+        byName.push_back(&service);
+    std::ranges::sort(byName, {}, &ServicePlan::name); // as dclint asks
+    Node services = Node::map();
+    for (const ServicePlan *service : byName)
+        services.add(service->name, serviceNode(request, *service));
     root.add("services", std::move(services));
     addUnlessEmpty(root, "networks", networksNode(request));
     addUnlessEmpty(root, "volumes", volumesNode(request));
