@@ -12,6 +12,7 @@ import yaml
 from .judge import Finding
 from .toolbox import HERE, TOP
 
+EXCEPTIONS = TOP / "resources" / "catalogue" / "exceptions"
 CONTROLS = TOP / "resources" / "catalogue" / "controls"
 _NEEDED = {"tool", "rule", "reason", "decision"}
 _MATCHES = {"kind", "preset", "file", "object", "message"}
@@ -61,6 +62,13 @@ def _service(bundle: Path, finding: Finding) -> str:
     return ""
 
 
+@cache
+def _explains(bundle: Path, exception: str) -> bool:
+    titles = yaml.safe_load((EXCEPTIONS / f"{exception}.yaml").read_text())["title"].values()
+    lines = (bundle / "HARDENING.md").read_text().splitlines()
+    return any(f"### {title}" in lines for title in titles)
+
+
 @dataclass
 class Waiver:
     tool: str
@@ -69,9 +77,12 @@ class Waiver:
     decision: str
     match: dict[str, str]
     used: int = 0
+    exception: str = ""  # HARDENING.md of the bundle must explain it
 
     def covers(self, tool: str, bundle: Path, finding: Finding) -> bool:
         if tool != self.tool or finding.rule != self.rule:
+            return False
+        if self.exception and not _explains(bundle, self.exception):
             return False
         seen = {
             "kind": finding.object.split("/")[0],
@@ -86,10 +97,22 @@ class Waiver:
         )
 
 
+def _of_catalogue(exception: str, decision: str) -> list[Waiver]:
+    """A finding that the bundle itself explains in HARDENING.md, in the words of the catalogue."""
+    known = yaml.safe_load((EXCEPTIONS / f"{exception}.yaml").read_text())
+    return [
+        Waiver(rules["tool"], rule, f"{exception}: {known['title']['en']}", decision, {}, exception=exception)
+        for rules in known["rules"] for rule in rules["ids"]
+    ]
+
+
 def load() -> list[Waiver]:
     entries = yaml.safe_load((HERE / "waivers.yaml").read_text())["waivers"]
     waivers = []
     for entry in entries:
+        if "exception" in entry:
+            waivers += _of_catalogue(**entry)
+            continue
         wrong = (_NEEDED - entry.keys()) | (entry.keys() - _NEEDED - _MATCHES)
         if wrong:
             raise ValueError(f"waivers.yaml: {entry}: missing or unknown: {', '.join(sorted(wrong))}")

@@ -3,6 +3,7 @@
 """The compose file: dclint."""
 
 import json
+import re
 from pathlib import Path
 
 from conformance import toolbox
@@ -35,7 +36,12 @@ class Dclint(Judge):
         return Verdict(
             [Path(result["filePath"]).name for result in results],
             [
-                Finding(found["rule"], FILE, found["line"], found["message"])
+                Finding(found["rule"], FILE, found["line"], found["message"], self._service(found["message"]))
                 for result in results for found in result["messages"]
             ],
         )
+
+    @staticmethod
+    def _service(message: str) -> str:
+        named = re.search(r'[Ss]ervice "([^"]+)"', message)
+        return f"Service/{named[1]}" if named else ""

@@ -32,7 +32,15 @@ class Trivy(Judge):
 
     def _bundle(self, bundle: Path, work: Path) -> Verdict:
         # In the bundle, so that its own trivy.yaml counts, as it does for its reader.
-        done = toolbox.run([self.program, "config", "--cache-dir", work, *OPTIONS, "."], cwd=bundle)
+        verdict = self._run(bundle, work)
+        nothing = work / "nothing.ignore"
+        nothing.touch()
+        every = self._run(bundle, work, "--ignorefile", nothing)
+        verdict.suppressed = [finding for finding in every.findings if finding not in verdict.findings]
+        return verdict
+
+    def _run(self, bundle: Path, work: Path, *options) -> Verdict:
+        done = toolbox.run([self.program, "config", "--cache-dir", work, *OPTIONS, *options, "."], cwd=bundle)
         verdict = Verdict([], [], 0)
         for result in json.loads(done.stdout).get("Results") or []:
             verdict.files.append(result["Target"])
@@ -40,10 +48,6 @@ class Trivy(Judge):
             verdict.findings += [
                 self._finding(result["Target"], found)
                 for found in result.get("Misconfigurations") or [] if found["Status"] != "PASS"
-            ]
-            verdict.suppressed += [
-                self._finding(result["Target"], found["Finding"])
-                for found in result.get("ExperimentalModifiedFindings") or []
             ]
         return verdict
 
