@@ -178,8 +178,8 @@ def _said(answer) -> list[tuple[str, str]]:
     """Rule and text of each complaint."""
     lines: list[str] = []
     for line in filter(None, map(str.strip, answer.stderr.splitlines())):
-        if lines and line[0].islower() and not line.startswith("error"):
-            lines[-1] += f"; {line}"  # the rest of a sentence
+        if lines and (line[0] == "*" or line[0].islower() and not line.startswith("error")):
+            lines[-1] += f" {line}"  # the rest of a sentence
         else:
             lines.append(line)
     if answer.returncode and not lines:

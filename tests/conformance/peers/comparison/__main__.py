@@ -21,8 +21,8 @@ ASKED = (
     "api-server", "checkov", "compose", "compose-config", "dclint", "hadolint", "kube-linter", "kube-score", "kubeconform",
     "kubectl", "kubescape", "kubesec", "kustomize", "monokle", "pod-security", "polaris", "trivy", "yamllint",
 )
-# Lent to every output, so that the judges can ask it which preset a service has: the same waivers count for all.
-NOT_WRITTEN = {"profile.skanse.yaml"}
+# Lent to every output: a waiver may ask them for the preset of a service and for its reason. So the same count for all.
+LENT = {"profile.skanse.yaml", "HARDENING.md"}
 
 
 @dataclass
@@ -54,7 +54,7 @@ def _outputs(folder: Path) -> list[Output]:
             output.version = peer.make(toolbox.BUILD / "tools", out)
         except (toolbox.ToolFailed, NotInstallable) as error:
             output.failed = str(error)
-        for name in NOT_WRITTEN:
+        for name in LENT:
             shutil.copy(GOLDEN / name, out)
         toolbox.say(f"  {peer.name} {output.version}{output.failed}")
         outputs.append(output)
@@ -70,9 +70,9 @@ def _ask(judge: Judge, output: Output, work: Path, allowed: list) -> Answer:
     except Exception as error:  # a judge is a plug-in; what it raises stands in the table
         answer.failed = str(error).splitlines()[0] if str(error) else type(error).__name__
         return answer
-    answer.files = len(set(verdict.files) - NOT_WRITTEN)
+    answer.files = len(set(verdict.files) - LENT)
     for finding in verdict.findings:
-        if finding.file in NOT_WRITTEN:
+        if finding.file in LENT:
             continue
         if any(waiver.covers(judge.name, output.folder, finding) for waiver in allowed):
             answer.waived += 1
