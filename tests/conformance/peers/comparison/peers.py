@@ -72,7 +72,7 @@ def composerize(tools: Path, out: Path) -> str:
         const run = lines.filter((line) => line.startsWith("docker run "));
         console.log(run.reduce((file, line) => composerize(line, file), ""));
     """
-    made = toolbox.run([toolbox.node(), "-e", program, INPUTS / "docker-run.sh"], env={"NODE_PATH": str(modules)})
+    made = toolbox.run([toolbox.node(), "-e", program, INPUTS / "docker-run.txt"], env={"NODE_PATH": str(modules)})
     # It leaves this one place to its user.
     _write(out / "compose.yaml", made.stdout.replace("<your project name>", "nettbutikk"))
     return _npm_version(modules, "composerize")
@@ -83,7 +83,7 @@ PEERS = (
     Peer("kubectl create", "kubectl-create.sh", "`kubectl create --dry-run=client`", kubectl_create),
     Peer("kompose", "compose.yaml", "the plain compose file", kompose),
     Peer("cdk8s-plus", "cdk8s.js", "a program with its defaults", cdk8s_plus),
-    Peer("composerize", "docker-run.sh", "`docker run` lines", composerize),
+    Peer("composerize", "docker-run.txt", "`docker run` lines", composerize),
     Peer("plain compose", "compose.yaml", "the plain compose file, as it is", plain_compose),
 )
 
