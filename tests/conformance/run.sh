@@ -8,7 +8,7 @@
 # that failed, looked at nothing or let its bad bundle pass.
 #
 #   run.sh [--all] [--profiles N] [--seed S] [--only NAME[,NAME]]
-#          [--bundles DIR] [--skanse-cli FILE] [--list]
+#          [--bundles DIR] [--skanse-cli FILE] [--results DIR] [--list]
 
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -23,6 +23,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="NAME[,NAME]", help="only these judges")
     parser.add_argument("--bundles", type=Path, metavar="DIR", help="a bundle, or a folder of bundles, not the goldens")
     parser.add_argument("--skanse-cli", type=Path, metavar="FILE", help="makes the bundles of the random profiles")
+    parser.add_argument("--results", type=Path, default=BUILD, metavar="DIR", help="where the table is written")
     parser.add_argument("--list", action="store_true", help="show the judges and stop")
     return parser.parse_args()
 
@@ -50,12 +51,13 @@ def main() -> int:
     called = [judge for judge in chosen if options.all or judge.tier == 1 or judge.name in only]
     left_out = [Hearing(judge, "left out", "second tier, see --all") for judge in chosen if judge not in called]
 
-    BUILD.mkdir(parents=True, exist_ok=True)
+    results = options.results.resolve()
+    results.mkdir(parents=True, exist_ok=True)
     allowed = waivers.load()
     try:
         found = sources.of_folder(options.bundles) if options.bundles else sources.goldens()
         count = options.profiles if not options.bundles and any(judge.quick for judge in called) else 0
-        random = sources.random(count, options.seed, BUILD / "random", options.skanse_cli)
+        random = sources.random(count, options.seed, results / "random", options.skanse_cli)
     except ToolFailed as error:
         say(f"conformance: {error}")
         return 1
@@ -66,7 +68,7 @@ def main() -> int:
     say(f"conformance: {len(called)} judges, {len(found)} bundles, {len(random)} random ones")
     # Two at a time: while one is fetched or built, another one can look.
     with ThreadPoolExecutor(max_workers=2) as pool:
-        hearings = list(pool.map(lambda judge: hear(judge, found, random, allowed), called))
+        hearings = list(pool.map(lambda judge: hear(judge, found, random, allowed, results), called))
     hearings = sorted(hearings + left_out, key=lambda hearing: hearing.judge.name)
 
     ran = {hearing.judge.name for hearing in hearings if hearing.state == "ran"}
@@ -76,12 +78,12 @@ def main() -> int:
         if not waiver.used and (waiver.tool not in known or (waiver.tool in ran and not options.bundles))
     ]
     about = {"commit": _commit(), "seed": options.seed}
-    (BUILD / "report.md").write_text(report.markdown(hearings, found, random, allowed, unused, about))
-    (BUILD / "report.json").write_text(report.as_json(hearings, found, random, allowed, unused, about) + "\n")
+    (results / "report.md").write_text(report.markdown(hearings, found, random, allowed, unused, about))
+    (results / "report.json").write_text(report.as_json(hearings, found, random, allowed, unused, about) + "\n")
     for waiver in unused:
         say(f"  the waiver {waiver.tool} {waiver.rule} {waiver.match} is needed by nothing")
     print(f"conformance: {report.summary(hearings, len(found), len(random), unused)}")
-    print(f"conformance: {(BUILD / 'report.md').relative_to(TOP)}")
+    print(f"conformance: {results / 'report.md'}")
     return 1 if unused or any(hearing.failed for hearing in hearings) else 0
 
 

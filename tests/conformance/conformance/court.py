@@ -42,12 +42,12 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
-def _try_bad_bundle(judge: Judge) -> tuple[list[str], list[str]]:
+def _try_bad_bundle(judge: Judge, results: Path) -> tuple[list[str], list[str]]:
     """The rules it reports in its bad bundle, and what is to be complained about."""
     bad = HERE / "bad" / judge.name
     if not judge.BAD_RULES or not bad.is_dir():
         return [], ["it has no bad bundle, so its silence says nothing"]
-    verdict = judge.judge([bad], _fresh(BUILD / "work" / judge.name / "bad"))[bad]
+    verdict = judge.judge([bad], _fresh(results / "work" / judge.name / "bad"))[bad]
     reported = sorted({finding.rule for finding in verdict.findings})
     missed = sorted(set(judge.BAD_RULES) - set(reported))
     return reported, [f"it did not report {rule} in its bad bundle" for rule in missed]
@@ -69,7 +69,9 @@ def _overlooked(judge: Judge, bundles: Iterable[Path], verdicts: dict[Path, Verd
     return complaints
 
 
-def hear(judge: Judge, bundles: list[Path], random: list[Path], waivers: list[Waiver]) -> Hearing:
+def hear(
+    judge: Judge, bundles: list[Path], random: list[Path], waivers: list[Waiver], results: Path
+) -> Hearing:
     hearing = Hearing(judge)
     start = time.monotonic()
     try:
@@ -85,9 +87,9 @@ def hear(judge: Judge, bundles: list[Path], random: list[Path], waivers: list[Wa
 
     start = time.monotonic()
     try:
-        hearing.bad_rules, hearing.complaints = _try_bad_bundle(judge)
+        hearing.bad_rules, hearing.complaints = _try_bad_bundle(judge, results)
         todo = bundles + (random if judge.quick else [])
-        hearing.verdicts = judge.judge(todo, _fresh(BUILD / "work" / judge.name / "bundles"))
+        hearing.verdicts = judge.judge(todo, _fresh(results / "work" / judge.name / "bundles"))
         hearing.complaints += _overlooked(judge, todo, hearing.verdicts)
     except Exception as error:
         hearing.state, hearing.why = "failed", _told(error)

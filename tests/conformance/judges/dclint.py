@@ -10,6 +10,7 @@ from conformance import toolbox
 from conformance.judge import Finding, Judge, Verdict
 
 FILE = "compose.yaml"
+SETTINGS = ".dclintrc.yaml"
 
 
 class Dclint(Judge):
@@ -26,20 +27,36 @@ class Dclint(Judge):
         self.program = modules / "dclint" / "bin" / "dclint.cjs"
 
     def judge(self, bundles: list[Path], work: Path) -> dict[Path, Verdict]:
-        return {bundle: self._bundle(bundle) for bundle in bundles}
+        verdicts = {bundle: Verdict([], []) for bundle in bundles}
+        for settings, group in self._by_settings(bundles).items():
+            if settings:
+                (work / SETTINGS).write_text(settings)
+                options = ["--config", work / SETTINGS]
+            else:
+                options = []
+            compose = [bundle / FILE for bundle in group]
+            done = toolbox.run(
+                [self.node, self.program, "--formatter", "json", "--max-warnings", "0", *options, *compose],
+                cwd=work, ok=(0, 1),
+            )
+            for result in json.loads(done.stdout):
+                verdicts[Path(result["filePath"]).parent] = Verdict([FILE], [
+                    Finding(found["rule"], FILE, found["line"], found["message"], self._service(found["message"]))
+                    for found in result["messages"]
+                ])
+        return verdicts
 
-    def _bundle(self, bundle: Path) -> Verdict:
-        if not (bundle / FILE).exists():
-            return Verdict([], [])
-        done = toolbox.run([self.node, self.program, "--formatter", "json", "--max-warnings", "0", FILE], cwd=bundle, ok=(0, 1))
-        results = json.loads(done.stdout)
-        return Verdict(
-            [Path(result["filePath"]).name for result in results],
-            [
-                Finding(found["rule"], FILE, found["line"], found["message"], self._service(found["message"]))
-                for result in results for found in result["messages"]
-            ],
-        )
+    @staticmethod
+    def _by_settings(bundles: list[Path]) -> dict[str, list[Path]]:
+        """The bundles that have the same settings are looked at in one go."""
+        groups: dict[str, list[Path]] = {}
+        for bundle in bundles:
+            if (bundle / FILE).exists():
+                own = bundle / SETTINGS
+                lines = own.read_text().splitlines() if own.exists() else []
+                text = "".join(f"{line}\n" for line in lines if not line.startswith("#"))
+                groups.setdefault(text, []).append(bundle)
+        return groups
 
     @staticmethod
     def _service(message: str) -> str:

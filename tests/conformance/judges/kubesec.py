@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: The Skanse authors
-"""Kubernetes workloads: kubesec, one object at a time, since it scores each by itself."""
+"""Kubernetes workloads: kubesec, which scores each by itself."""
 
 import json
 from pathlib import Path
@@ -30,29 +30,37 @@ class Kubesec(Judge):
         return {bundle: self._bundle(bundle) for bundle in bundles}
 
     def _bundle(self, bundle: Path) -> Verdict:
-        verdict = Verdict([], [])
-        for file in files.manifests(bundle):
-            name = str(file.relative_to(bundle))
-            for line, value in files.documents(file):
-                if value["kind"] in WORKLOADS:
-                    self._workload(name, line, value, verdict)
-        return verdict
-
-    def _workload(self, file: str, line: int, value: dict, verdict: Verdict) -> None:
+        workloads = [
+            (str(file.relative_to(bundle)), line, value)
+            for file in files.manifests(bundle)
+            for line, value in files.documents(file)
+            if value["kind"] in WORKLOADS
+        ]
+        if not workloads:
+            return Verdict([], [])
         done = toolbox.run(
             [self.program, "scan", "--schema-location",
              f"{self.schemas}/{{{{ .ResourceKind }}}}{{{{ .KindSuffix }}}}.json", "/dev/stdin"],
-            stdin=yaml.safe_dump(value), ok=(0, 2),
+            stdin=yaml.safe_dump_all(value for _, _, value in workloads), ok=(0, 2),
         )
-        name = files.object_name(value)
-        verdict.files = sorted({*verdict.files, file})
-        for answer in json.loads(done.stdout):
-            scoring = answer.get("scoring", {})
-            if not answer["valid"]:
-                verdict.findings.append(Finding("invalid", file, line, answer["message"], name))
-            verdict.rules = sum(len(scoring.get(kind, [])) for kind in ("critical", "advise", "passed"))
-            for kind in ("critical", "advise"):
-                verdict.findings += [
-                    Finding(rule["id"], file, line, f"{kind}: {rule['selector']}: {rule['reason']}", name)
-                    for rule in scoring.get(kind, [])
-                ]
+        answers = json.loads(done.stdout)
+        if len(answers) != len(workloads):
+            raise toolbox.ToolFailed(f"{len(workloads)} workloads, {len(answers)} answers")
+        verdict = Verdict(sorted({file for file, _, _ in workloads}), [], 0)
+        for (file, line, value), answer in zip(workloads, answers):
+            self._take(answer, file, line, files.object_name(value), verdict)
+        return verdict
+
+    @staticmethod
+    def _take(answer: dict, file: str, line: int, name: str, verdict: Verdict) -> None:
+        if not answer["object"].startswith(name):
+            raise toolbox.ToolFailed(f"the answer about {name} is about {answer['object']}")
+        scoring = answer.get("scoring", {})
+        if not answer["valid"]:
+            verdict.findings.append(Finding("invalid", file, line, answer["message"], name))
+        verdict.rules += sum(len(scoring.get(kind, [])) for kind in ("critical", "advise", "passed"))
+        for kind in ("critical", "advise"):
+            verdict.findings += [
+                Finding(rule["id"], file, line, f"{kind}: {rule['selector']}: {rule['reason']}", name)
+                for rule in scoring.get(kind, [])
+            ]

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Skanse authors
 """Every YAML file: yamllint."""
 
+import json
 from pathlib import Path
 
 from conformance import files, toolbox
@@ -20,26 +21,17 @@ class Yamllint(Judge):
     BAD_RULES = ("key-duplicates", "truthy", "trailing-spaces")
 
     def install(self, tools: Path) -> None:
-        self.program = toolbox.pip(tools / f"yamllint-{self.version}", PACKAGE) / "yamllint"
+        self.python = toolbox.pip(tools / f"yamllint-{self.version}", PACKAGE) / "python"
 
     def judge(self, bundles: list[Path], work: Path) -> dict[Path, Verdict]:
-        return {bundle: self._bundle(bundle) for bundle in bundles}
+        names = {str(bundle): files.matching(bundle, FILES) for bundle in bundles}
+        done = toolbox.run([self.python, toolbox.HERE / "python" / "yamllint_files.py"], stdin=json.dumps(names))
+        return {
+            Path(bundle): self._verdict(names[bundle], *found) for bundle, found in json.loads(done.stdout).items()
+        }
 
-    def _bundle(self, bundle: Path) -> Verdict:
-        names = files.matching(bundle, FILES)
-        if not names:
-            return Verdict([], [])
-        findings = self._run(bundle, names)  # with the settings of the bundle, as its reader runs it
-        every = self._run(bundle, names, "--config-data", "extends: default")
-        return Verdict(names, findings, suppressed=[finding for finding in every if finding not in findings])
-
-    def _run(self, bundle: Path, names: list[str], *options: str) -> list[Finding]:
-        done = toolbox.run(
-            [self.program, "--strict", "--format", "parsable", *options, *names], cwd=bundle, ok=(0, 1, 2)
-        )
-        findings = []
-        for line in done.stdout.splitlines():
-            file, row, _, rest = line.split(":", 3)
-            message, _, rule = rest.strip().rpartition(" (")
-            findings.append(Finding(rule.rstrip(")"), file, int(row), message))
-        return findings
+    @staticmethod
+    def _verdict(names: list[str], found: list[list], every: list[list]) -> Verdict:
+        """With the settings of the bundle, as its reader runs it, and what these keep quiet."""
+        findings = [Finding(*one) for one in found]
+        return Verdict(names, findings, suppressed=[Finding(*one) for one in every if one not in found])
