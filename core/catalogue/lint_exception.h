@@ -18,14 +18,17 @@ enum class ExceptionId : std::uint8_t {
     OpenDigest,
     OneReplica,
     SecretFileName,
+    PathInVariable,
     NoHealthProgram,
+    LowPort,
     NamespaceLimits,
     ProfilesAsFields,
     YamlForm,
 };
-inline constexpr std::array<std::string_view, 8> kExceptionNames{
-    "native-user",       "open-digest",      "one-replica",        "secret-file-name",
-    "no-health-program", "namespace-limits", "profiles-as-fields", "yaml-form",
+inline constexpr std::array<std::string_view, 10> kExceptionNames{
+    "native-user",        "open-digest",       "one-replica", "secret-file-name",
+    "path-in-variable",   "no-health-program", "low-port",    "namespace-limits",
+    "profiles-as-fields", "yaml-form",
 };
 inline constexpr std::size_t kExceptionCount = kExceptionNames.size();
 

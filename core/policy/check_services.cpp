@@ -210,6 +210,22 @@ void checkReplicas(Context &context, std::size_t index)
                         "Bruk én replika, eller en operator som kjenner databasen."});
 }
 
+/// Compose takes a key that begins with "x-" for a note of the user and reads no further.
+void checkComposeName(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr || !context.plan.wants(Target::Compose)
+        || !service.name.starts_with("x-"))
+        return;
+    context.report(
+        Severity::Error, "compose-extension-name", pathOf(*answers) + ".name", "service.name",
+        fill(StaticProse{"Docker Compose would ignore a service called “{}”.",
+                         "Docker Compose ville oversett en tjeneste som heter «{}»."},
+             service.name),
+        {"Choose a name that does not begin with x-.", "Velg et navn som ikke begynner med x-."});
+}
+
 /// A namespace of the cluster itself would get a default-deny policy and a quota.
 void checkNamespace(Context &context)
 {
@@ -260,6 +276,7 @@ void checkServices(Context &context)
         checkDigest(context, i);
         checkFacts(context, i);
         checkReplicas(context, i);
+        checkComposeName(context, i);
     }
 }
 

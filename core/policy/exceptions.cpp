@@ -13,19 +13,25 @@ using enum ControlId;
 /// Where scanners begin to believe that a number is nobody's on the host.
 constexpr std::int64_t kHighNumber = 10000;
 
-bool hasSecretName(const ServicePlan &service)
+/// Whether a variable with the path of a file has a name with one of the words, in any case.
+bool namesFileLike(const ServicePlan &service, std::initializer_list<std::string_view> words)
 {
-    const auto isNamedSo = [](std::string_view name) {
-        return name.find("SECRET") != std::string_view::npos;
+    const auto isLike = [&](std::string name) {
+        std::ranges::transform(name, name.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c; });
+        return std::ranges::any_of(
+            words, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+    };
+    const auto isPath = [](const std::string &value) {
+        return value.starts_with('/') || value.starts_with("file:/");
     };
     return std::ranges::any_of(service.secrets,
                                [&](const SecretPlan &secret) {
                                    return secret.use == SecretUse::Variable
-                                       && isNamedSo(secret.variable);
+                                       && isLike(secret.variable);
                                })
         || std::ranges::any_of(service.environment, [&](const Variable &one) {
-               return isNamedSo(one.name)
-                   && (one.value.starts_with('/') || one.value.starts_with("file:/"));
+               return isPath(one.value) && isLike(one.name);
            });
 }
 
@@ -41,9 +47,13 @@ bool holds(ExceptionId id, const Plan &plan, const ServicePlan &service)
     case ExceptionId::OneReplica:
         return cluster && !service.stateful && service.replicas == 1;
     case ExceptionId::SecretFileName:
-        return cluster && hasSecretName(service);
+        return cluster && namesFileLike(service, {"SECRET"});
+    case ExceptionId::PathInVariable:
+        return cluster && namesFileLike(service, {"PASS", "PWD", "KEY", "TOKEN", "SECRET", "CRED"});
     case ExceptionId::NoHealthProgram:
         return service.image.build && service.health.command.empty();
+    case ExceptionId::LowPort:
+        return cluster && service.applied(unprivileged_port) && service.lowPortSysctl;
     case ExceptionId::ProfilesAsFields:
         return cluster && (service.applied(seccomp) || service.applied(apparmor));
     case ExceptionId::NamespaceLimits:

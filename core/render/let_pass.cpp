@@ -18,9 +18,12 @@ std::string_view questionOf(ExceptionId id)
     case ExceptionId::OneReplica:
         return "service.replicas";
     case ExceptionId::SecretFileName:
+    case ExceptionId::PathInVariable:
         return "service.secrets";
     case ExceptionId::NoHealthProgram:
         return "service.health.command";
+    case ExceptionId::LowPort:
+        return "service.port.container";
     case ExceptionId::NamespaceLimits:
     case ExceptionId::ProfilesAsFields:
     case ExceptionId::YamlForm:

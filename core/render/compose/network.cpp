@@ -74,7 +74,7 @@ void addNetworks(const Request &request, const ServicePlan &service, Node &node)
         node.add("networks", Node::list())
             .why(request.why(service, {segmented_networks, declared_egress}, "service.peers"));
     for (const std::size_t network : service.networks)
-        networks.append(request.plan().networks[network].name);
+        networks.append(keyOf(request.plan().networks[network].name));
 }
 
 void addDependencies(const Request &request, const ServicePlan &service, Node &node)
