@@ -73,9 +73,10 @@ def main() -> int:
 
     ran = {hearing.judge.name for hearing in hearings if hearing.state == "ran"}
     known = {judge.name for judge in everyone}
+    used = {(waiver.tool, waiver.exception) for waiver in allowed if waiver.exception and waiver.used}
     unused = [
         waiver for waiver in allowed
-        if not waiver.used and (waiver.tool not in known or (waiver.tool in ran and not options.bundles))
+        if not waiver.used and (waiver.tool, waiver.exception) not in used and (waiver.tool not in known or (waiver.tool in ran and not options.bundles))
     ]
     about = {"commit": _commit(), "seed": options.seed}
     (results / "report.md").write_text(report.markdown(hearings, found, random, allowed, unused, about))

@@ -40,10 +40,22 @@ def _profile_waivers(bundle: Path) -> dict[str, dict[str, str]]:
     }
 
 
+def _writes_secret(bundle: Path, service: str) -> bool:
+    profile = yaml.safe_load((bundle / "profile.skanse.yaml").read_text()) or {}
+    return any(
+        "SECRET" in variable["name"]
+        for one in profile.get("services", []) if one["name"] == service
+        for variable in one.get("environment", [])
+    )
+
+
 def by_profile(tool: str, bundle: Path, finding: Finding) -> str | None:
     """The user's own reason, when the profile switches off for this service what the finding asks for."""
     controls = _rules_of_controls().get((tool, finding.rule), set())
-    waived = _profile_waivers(bundle).get(_service(bundle, finding), {})
+    service = _service(bundle, finding)
+    if "secret-files" in controls and _writes_secret(bundle, service):
+        return "the profile itself writes a value into a variable whose name has SECRET in it"
+    waived = _profile_waivers(bundle).get(service, {})
     return next((f"{control}: {waived[control]}" for control in sorted(controls) if control in waived), None)
 
 

@@ -36,7 +36,7 @@ class Kustomize(Judge):
         if done.returncode:
             return Verdict([FILE], [Finding("error", FILE, None, " ".join(lines))])
         findings = [Finding("warning", FILE, None, line) for line in lines]
-        built = {files.object_name(value) for value in yaml.safe_load_all(done.stdout) if value}
+        built = {files.object_name(value) for value in yaml.load_all(done.stdout, Loader=yaml.BaseLoader) if value}
         written = set(files.places(bundle))
         findings += [Finding("left-out", FILE, None, "is in a file but not in what is applied", name)
                      for name in sorted(written - built)]
