@@ -21,7 +21,7 @@ NODE_YAML = "2.9.1"  # node/yaml/package.json
 GO_YAML = "gopkg.in/yaml.v3 3.0.1, sigs.k8s.io/yaml 1.6.0"  # go/yaml_readers/go.mod
 SCRIPT = toolbox.HERE / "readers" / "python_yaml.py"
 # The profile that a golden bundle was made from is no part of it.
-LOOKS_AT = ("**/*.yaml", "**/*.yml", "!input.skanse.yaml")
+LOOKS_AT = ("**/*.yaml", "**/*.yml", ".yamllint", "!input.skanse.yaml")
 
 
 class YamlMeaning(Judge):
