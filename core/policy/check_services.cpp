@@ -242,6 +242,26 @@ void checkNamespace(Context &context)
             {"Give the workload a namespace of its own.", "Gi arbeidslasten sitt eget navnerom."});
 }
 
+/// Names of built images follow the registry; behind a tag they would be no names.
+void checkRegistryName(Context &context)
+{
+    const std::string_view registry = context.answers.workload.registry;
+    if (registry.empty())
+        return;
+    const std::string_view host = registry.substr(0, registry.find('/'));
+    const std::string_view path = registry.substr(host.size());
+    const auto port = std::min(host.find(':'), host.size() - 1) + 1;
+    if (path.find(':') != std::string_view::npos
+        || !std::ranges::all_of(host.substr(port), [](char c) { return c >= '0' && c <= '9'; }))
+        context.report(Severity::Error, "registry-with-tag", "workload.registry",
+                       "workload.registry",
+                       fill(StaticProse{"“{}” is an image with its tag, not a registry.",
+                                        "«{}» er et image med merkelapp, ikke et register."},
+                            registry),
+                       {"Give registry and path only, such as registry.example.org/team.",
+                        "Oppgi bare register og sti, for eksempel registry.example.org/team."});
+}
+
 /// A cluster cannot pull what no registry holds.
 void checkRegistry(Context &context)
 {
@@ -266,6 +286,7 @@ void checkRegistry(Context &context)
 void checkServices(Context &context)
 {
     checkNamespace(context);
+    checkRegistryName(context);
     checkRegistry(context);
     for (std::size_t i = 0; i < context.plan.services.size(); ++i) {
         checkIdentity(context, i);

@@ -103,6 +103,10 @@ std::string drawText(const Question &question, const Known &known, Random &rando
         return random.chance(5)  ? longLine(question.bounds, random)
              : random.chance(50) ? samples::word(random, 1, 12)
                                  : samples::textFor(question, random);
+    case Kind::Image: {
+        const std::string text = samples::textFor(question, random);
+        return random.chance(50) ? text.substr(0, text.rfind(':')) : text;
+    }
     case Kind::Path:
         return random.chance(10) ? longPath(question.bounds, random)
                                  : samples::textFor(question, random);
