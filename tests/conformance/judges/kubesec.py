@@ -39,8 +39,11 @@ class Kubesec(Judge):
         done = toolbox.run(
             [self.program, "scan", "--schema-location",
              f"{self.schemas}/{{{{ .ResourceKind }}}}{{{{ .KindSuffix }}}}.json", "/dev/stdin"],
-            # JSON, where nobody takes the name "n" for false.
-            stdin="\n---\n".join(json.dumps(value, default=str) for _, _, value in workloads), ok=(0, 2),
+            # JSON, where nobody takes the name "n" for false; unescaped, since YAML knows no surrogates.
+            stdin="\n---\n".join(
+                json.dumps(value, default=str, ensure_ascii=False) for _, _, value in workloads
+            ),
+            ok=(0, 2),
         )
         answers = json.loads(done.stdout)
         if len(answers) != len(workloads):

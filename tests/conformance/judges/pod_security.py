@@ -24,21 +24,19 @@ class PodSecurity(Judge):
         )
 
     def judge(self, bundles: list[Path], work: Path) -> dict[Path, Verdict]:
-        return {bundle: self._bundle(bundle) for bundle in bundles}
-
-    def _bundle(self, bundle: Path) -> Verdict:
-        verdict = Verdict([], [])
-        manifests = files.manifests(bundle)
-        if not manifests:
-            return verdict
-        places = files.places(bundle)
-        done = toolbox.run([self.program, *manifests])
-        for line in done.stdout.splitlines():
-            said = json.loads(line)
-            file = str(Path(said["file"]).relative_to(bundle))
-            verdict.files = sorted({*verdict.files, file})
-            if "rule" in said:
-                verdict.findings.append(
-                    Finding(said["rule"], file, places[said["object"]][1], said["message"], said["object"])
-                )
-        return verdict
+        verdicts = {bundle: Verdict([], []) for bundle in bundles}
+        manifests = {str(file): bundle for bundle in bundles for file in files.manifests(bundle)}
+        places = {bundle: files.places(bundle) for bundle in bundles}
+        listed = list(manifests)
+        for start in range(0, len(listed), 1000):
+            done = toolbox.run([self.program, *listed[start:start + 1000]])
+            for line in done.stdout.splitlines():
+                said = json.loads(line)
+                bundle = manifests[said["file"]]
+                file = str(Path(said["file"]).relative_to(bundle))
+                verdicts[bundle].files = sorted({*verdicts[bundle].files, file})
+                if "rule" in said:
+                    verdicts[bundle].findings.append(
+                        Finding(said["rule"], file, places[bundle][said["object"]][1], said["message"], said["object"])
+                    )
+        return verdicts
