@@ -66,6 +66,9 @@ void checkConsistency(const Catalogue &catalogue)
         if (std::ranges::find(catalogue.host.systems, choice.word, &SystemFacts::id)
             == catalogue.host.systems.end())
             throw BadCatalogue{"host.yaml: system missing: " + std::string(choice.word)};
+    for (const LintException &exception : catalogue.exceptions)
+        if (exception.rules.empty())
+            throw BadCatalogue{"exceptions: a file is missing"};
     for (const Preset &preset : catalogue.presets)
         if (!preset.health.port.empty()
             && std::ranges::find(preset.ports, preset.health.port, &PresetPort::name)
@@ -86,6 +89,12 @@ void readFile(const std::string &path, const yaml::Value &value, Catalogue &cata
             fields.fail("id", "does not match the file name");
         const auto at = static_cast<std::size_t>(control.id);
         catalogue.controls.at(at) = std::move(control);
+    } else if (path.starts_with("exceptions/")) {
+        LintException exception = readException(fields);
+        const auto at = static_cast<std::size_t>(exception.id);
+        if (path != "exceptions/" + std::string(kExceptionNames.at(at)) + ".yaml")
+            fields.fail("id", "does not match the file name");
+        catalogue.exceptions.at(at) = std::move(exception);
     } else if (path == "regions.yaml") {
         readRegions(fields, catalogue);
     } else if (path == "law.yaml") {

@@ -4,6 +4,7 @@
 
 #include "core/catalogue/control.h"
 #include "core/catalogue/host_facts.h"
+#include "core/catalogue/lint_exception.h"
 #include "core/catalogue/place_facts.h"
 #include "core/catalogue/preset.h"
 
@@ -17,9 +18,10 @@
 namespace skanse {
 
 struct Catalogue {
-    std::vector<Preset> presets;                 ///< by id
-    std::array<Control, kControlCount> controls; ///< by ControlId
-    std::vector<Region> regions;                 ///< by ISO code
+    std::vector<Preset> presets;                           ///< by id
+    std::array<Control, kControlCount> controls;           ///< by ControlId
+    std::array<LintException, kExceptionCount> exceptions; ///< by ExceptionId
+    std::vector<Region> regions;                           ///< by ISO code
     std::vector<LegalBasis> bases;
     std::vector<Duty> duties;
     std::vector<OwnershipRisk> ownership;
@@ -31,6 +33,10 @@ struct Catalogue {
     [[nodiscard]] const Control &control(ControlId id) const
     {
         return controls.at(static_cast<std::size_t>(id));
+    }
+    [[nodiscard]] const LintException &exception(ExceptionId id) const
+    {
+        return exceptions.at(static_cast<std::size_t>(id));
     }
     [[nodiscard]] const Region *region(std::string_view iso) const;
     [[nodiscard]] const LegalBasis *basis(std::string_view id) const;

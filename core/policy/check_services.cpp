@@ -210,6 +210,22 @@ void checkReplicas(Context &context, std::size_t index)
                         "Bruk én replika, eller en operator som kjenner databasen."});
 }
 
+/// Compose takes a key that begins with "x-" for a note of the user and reads no further.
+void checkComposeName(Context &context, std::size_t index)
+{
+    const ServicePlan &service = context.plan.services[index];
+    const Service *answers = context.answersOf(index);
+    if (answers == nullptr || !context.plan.wants(Target::Compose)
+        || !service.name.starts_with("x-"))
+        return;
+    context.report(
+        Severity::Error, "compose-extension-name", pathOf(*answers) + ".name", "service.name",
+        fill(StaticProse{"Docker Compose would ignore a service called “{}”.",
+                         "Docker Compose ville oversett en tjeneste som heter «{}»."},
+             service.name),
+        {"Choose a name that does not begin with x-.", "Velg et navn som ikke begynner med x-."});
+}
+
 /// A namespace of the cluster itself would get a default-deny policy and a quota.
 void checkNamespace(Context &context)
 {
@@ -224,6 +240,26 @@ void checkNamespace(Context &context)
                              "Navnerommet «{}» tilhører klyngen eller er delt."},
                  plan.nameSpace),
             {"Give the workload a namespace of its own.", "Gi arbeidslasten sitt eget navnerom."});
+}
+
+/// Names of built images follow the registry; behind a tag they would be no names.
+void checkRegistryName(Context &context)
+{
+    const std::string_view registry = context.answers.workload.registry;
+    if (registry.empty())
+        return;
+    const std::string_view host = registry.substr(0, registry.find('/'));
+    const std::string_view path = registry.substr(host.size());
+    const auto port = std::min(host.find(':'), host.size() - 1) + 1;
+    if (path.find(':') != std::string_view::npos
+        || !std::ranges::all_of(host.substr(port), [](char c) { return c >= '0' && c <= '9'; }))
+        context.report(Severity::Error, "registry-with-tag", "workload.registry",
+                       "workload.registry",
+                       fill(StaticProse{"“{}” is an image with its tag, not a registry.",
+                                        "«{}» er et image med merkelapp, ikke et register."},
+                            registry),
+                       {"Give registry and path only, such as registry.example.org/team.",
+                        "Oppgi bare register og sti, for eksempel registry.example.org/team."});
 }
 
 /// A cluster cannot pull what no registry holds.
@@ -250,6 +286,7 @@ void checkRegistry(Context &context)
 void checkServices(Context &context)
 {
     checkNamespace(context);
+    checkRegistryName(context);
     checkRegistry(context);
     for (std::size_t i = 0; i < context.plan.services.size(); ++i) {
         checkIdentity(context, i);
@@ -260,6 +297,7 @@ void checkServices(Context &context)
         checkDigest(context, i);
         checkFacts(context, i);
         checkReplicas(context, i);
+        checkComposeName(context, i);
     }
 }
 

@@ -47,7 +47,8 @@ void planEntry(Context &context);    ///< where the cluster's ingress leads
 void planNetworks(Context &context); ///< Compose networks, start order
 void planHost(Context &context);
 void planRegion(Context &context);
-void planControls(Context &context); ///< a decision for every control
+void planControls(Context &context);   ///< a decision for every control
+void planExceptions(Context &context); ///< findings of scanners that stay; needs the decisions
 void checkServices(Context &context);
 void checkNetwork(Context &context);
 void checkResources(Context &context);

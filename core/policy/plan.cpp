@@ -46,6 +46,13 @@ bool ServicePlan::isPublished() const
                                [](const PortPlan &port) { return port.publication.has_value(); });
 }
 
+bool Plan::has(ExceptionId id, int subject) const
+{
+    const auto found = std::ranges::find(exceptions, id, &ExceptionPlan::id);
+    return found != exceptions.end()
+        && std::ranges::find(found->subjects, subject) != found->subjects.end();
+}
+
 bool Plan::wants(Target target) const
 {
     return std::ranges::find(targets, target) != targets.end();

@@ -33,6 +33,12 @@ struct Decision {
     std::string_view question; ///< id of the question that decided it; may be empty
 };
 
+/// Findings of scanners that stay, and the services they are about.
+struct ExceptionPlan {
+    ExceptionId id{};
+    std::vector<int> subjects; ///< indices in Plan::services, or kWholeWorkload
+};
+
 struct ImagePlan {
     bool build = false;
     std::string context;   ///< folder of the source; empty when only the base image is derived
@@ -312,8 +318,11 @@ struct Plan {
     HostPlan host;
     RegionPlan region;
     std::vector<Decision> decisions; ///< one for every control of the other scopes
+    std::vector<ExceptionPlan> exceptions;
     ControlSet appliedControls;      ///< those of the decisions that are applied
 
+    /// Whether a finding about the service, or about the workload, stays.
+    [[nodiscard]] bool has(ExceptionId id, int subject) const;
     [[nodiscard]] bool wants(Target target) const;
     [[nodiscard]] bool builds() const; ///< at least one image is built
     [[nodiscard]] DecisionState state(ControlId control) const;

@@ -28,6 +28,7 @@ std::expected<Bundle, RenderError> renderBundle(const Plan &plan, const Catalogu
         render::host(request, bundle);
     if (plan.wants(Target::Ci))
         render::ci(request, bundle);
+    render::lint(request, bundle);
     if (bundle.error)
         return std::unexpected(std::move(*bundle.error));
     const std::size_t others = bundle.artifacts.size();

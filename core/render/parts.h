@@ -15,6 +15,7 @@ void secrets(const Request &request, Bundle &bundle);      ///< secrets/README.m
 void kubernetes(const Request &request, Bundle &bundle);   ///< kubernetes/
 void host(const Request &request, Bundle &bundle);         ///< host/
 void ci(const Request &request, Bundle &bundle);           ///< ci/
+void lint(const Request &request, Bundle &bundle);         ///< settings of scanners, lint/
 void readme(const Request &request, Bundle &bundle);       ///< README.md
 void hardening(const Request &request,
                Bundle &bundle); ///< HARDENING.md; needs the other files' spans

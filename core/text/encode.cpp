@@ -76,6 +76,11 @@ private:
 };
 
 constexpr SafeCharacters kDockerfileWord("_-./:@%+=,~");
+/// Words of the shell's own: not special behind a command, but nobody should have to know that.
+constexpr std::array<std::string_view, 16> kShellReserved{
+    "case", "coproc", "do",     "done", "elif", "else",  "esac",  "fi",
+    "for",  "if",     "select", "then", "time", "until", "while", "function",
+};
 constexpr SafeCharacters kShellWord("_-./:@%+,"); // `~` and `=`: a home directory, an assignment
 constexpr SafeCharacters kConfWord("_-./:@%+=,*");
 
@@ -182,7 +187,7 @@ void appendJson(std::string &out, std::string_view text)
 
 std::string shellWord(std::string_view text)
 {
-    if (kShellWord.makeUp(text))
+    if (kShellWord.makeUp(text) && std::ranges::find(kShellReserved, text) == kShellReserved.end())
         return std::string(text);
     std::string out;
     out.reserve(text.size() + 8);

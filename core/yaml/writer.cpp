@@ -24,6 +24,14 @@ bool isReserved(std::string_view text)
     });
 }
 
+/// "e69": to npm's yaml, in YAML 1.1, a number without digits before its exponent.
+bool isBareExponent(std::string_view text)
+{
+    return (text[0] == 'e' || text[0] == 'E') && text.size() > 1
+        && std::ranges::all_of(text.substr(1),
+                               [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
 constexpr bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -366,7 +374,7 @@ private:
 bool isPlainSafe(std::string_view text)
 {
     if (text.empty() || (usesOf(text[0]) & kFirst) == 0 || !allAre(text, kPlain)
-        || text.back() == ':')
+        || text.back() == ':' || isBareExponent(text))
         return false;
     // Most words are longer than any reserved one or begin otherwise.
     return text.size() > 5 || (usesOf(text[0]) & kReserved) == 0 || !isReserved(text);

@@ -27,6 +27,7 @@ private slots:
     void everyAppliedControlHasALine_data();
     void everyAppliedControlHasALine();
     void everyPresetIsInAnExample();
+    void everyExceptionHoldsSomewhereAndIsExplained();
     void everyWaivableControlIsWaivedAndLeavesTheFiles();
     void everyQuestionIsRead();
     void everyTemplateParses();
@@ -139,6 +140,22 @@ void TestCompleteness::everyAppliedControlHasALine()
             missing << what + QStringLiteral(" is not applied but has a line");
     }
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+}
+
+void TestCompleteness::everyExceptionHoldsSomewhereAndIsExplained()
+{
+    std::set<ExceptionId> holding;
+    for (const auto &[name, outcome] : m_outcomes) {
+        const std::string &text = outcome.bundle.find("HARDENING.md")->text;
+        for (const ExceptionPlan &plan : outcome.plan->exceptions) {
+            holding.insert(plan.id);
+            const LintException &exception = catalogue().exception(plan.id);
+            QVERIFY2(text.find("### " + exception.title.in(outcome.plan->language))
+                         != std::string::npos,
+                     qPrintable(name));
+        }
+    }
+    QCOMPARE(holding.size(), kExceptionCount);
 }
 
 void TestCompleteness::everyPresetIsInAnExample()

@@ -252,6 +252,8 @@ private slots:
         QCOMPARE(encode::shellWord("it's"), std::string("'it'\\''s'"));
         QCOMPARE(encode::shellWord("A=b"), std::string("'A=b'"));
         QCOMPARE(encode::shellWord("~"), std::string("'~'"));
+        QCOMPARE(encode::shellWord("done"), std::string("'done'"));
+        QCOMPARE(encode::shellWord("undone"), std::string("undone"));
     }
 
     void shellReadsTheWord()

@@ -49,7 +49,6 @@ void ci(const Request &request, Bundle &bundle)
     Text script = ciScanScript(request);
     bundle.artifacts.push_back(
         {"ci/scan.sh", Syntax::Shell, std::move(script.text), std::move(script.spans), true});
-    bundle.addYaml("ci/trivyignore.yaml", ciTrivyIgnore(request));
     bundle.addYaml("ci/gitlab-ci.yml", ciGitlab(request));
     bundle.addYaml("ci/github-actions.yml", ciGithub(request));
 }

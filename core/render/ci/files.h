@@ -30,7 +30,6 @@ std::vector<Gate> ciLintGates(const Plan &plan);
 std::vector<Gate> ciImageGates(const Plan &plan);
 
 Text ciScanScript(const Request &request);
-yaml::Written ciTrivyIgnore(const Request &request);
 yaml::Written ciGitlab(const Request &request);
 yaml::Written ciGithub(const Request &request);
 

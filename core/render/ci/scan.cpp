@@ -140,8 +140,7 @@ private:
             "    note trivy config\n"
             "    run_trivy config --skip-version-check --skip-check-update --disable-telemetry \\\n"
             "        --misconfig-scanners dockerfile,kubernetes --severity HIGH,CRITICAL \\\n"
-            "        --ignorefile ci/trivyignore.yaml --skip-dirs \"$CACHE\" --exit-code 1 . || "
-            "bad",
+            "        --skip-dirs \"$CACHE\" --exit-code 1 . || bad",
             m_request.why(lint_gate));
     }
 

@@ -4,6 +4,7 @@
 #include "core/render/parts.h"
 #include "core/yaml/writer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace skanse::render {
@@ -86,7 +87,7 @@ Node networksNode(const Request &request)
 {
     Node networks = Node::map();
     for (const NetworkPlan &network : request.plan().networks)
-        networks.add(network.name, networkNode(request, network));
+        networks.add(composefile::keyOf(network.name), networkNode(request, network));
     return networks;
 }
 
@@ -95,8 +96,9 @@ Node volumesNode(const Request &request)
     Node volumes = Node::map();
     for (const ServicePlan &service : request.plan().services)
         for (const MountPlan &mount : service.storage)
-            if (volumes.find(mount.volume) == nullptr) // shared ones are named by several services
-                volumes.add(mount.volume, Node::map())
+            // Shared ones are named by several services.
+            if (const auto key = composefile::keyOf(mount.volume); volumes.find(key) == nullptr)
+                volumes.add(key, Node::map())
                     .why(request.why(service, single_writer_storage, "service.storage"));
     return volumes;
 }
@@ -106,8 +108,8 @@ Node secretsNode(const Request &request)
     Node secrets = Node::map();
     for (const ServicePlan &service : request.plan().services)
         for (const SecretPlan &secret : service.secrets)
-            if (secrets.find(secret.name) == nullptr)
-                secrets.add(secret.name, Node::map())
+            if (const auto key = composefile::keyOf(secret.name); secrets.find(key) == nullptr)
+                secrets.add(key, Node::map())
                     .why(request.why(service, secret_files, "service.secrets"))
                     .add("file", composefile::text("./secrets/" + secret.name));
     return secrets;
@@ -129,9 +131,13 @@ void compose(const Request &request, Bundle &bundle)
 {
     Node root = Node::map();
     root.add("name", request.plan().name).why(request.why(own_namespace, "workload.name"));
-    Node services = Node::map();
+    std::vector<const ServicePlan *> byName;
     for (const ServicePlan &service : request.plan().services)
-        services.add(service.name, serviceNode(request, service));
+        byName.push_back(&service);
+    std::ranges::sort(byName, {}, &ServicePlan::name); // as dclint asks
+    Node services = Node::map();
+    for (const ServicePlan *service : byName)
+        services.add(service->name, serviceNode(request, *service));
     root.add("services", std::move(services));
     addUnlessEmpty(root, "networks", networksNode(request));
     addUnlessEmpty(root, "volumes", volumesNode(request));

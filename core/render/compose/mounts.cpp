@@ -33,7 +33,7 @@ void addVolumes(const Request &request, const ServicePlan &service, Node &node)
     for (const MountPlan &mount : service.storage) {
         Node &volume = volumes.append(Node::map());
         volume.add("type", "volume");
-        volume.add("source", mount.volume);
+        volume.add("source", keyOf(mount.volume));
         volume.add("target", text(mount.path));
         if (mount.readOnly)
             volume.add("read_only", true).why(request.from(service, "service.storage.readOnly"));
@@ -74,14 +74,19 @@ void addSecrets(const Request &request, const ServicePlan &service, Node &node)
                         .why(request.why(service, secret_files, "service.secrets"));
     for (const SecretPlan &secret : service.secrets) {
         Node &entry = secrets.append(Node::map());
-        entry.add("source", text(secret.name));
+        entry.add("source", text(keyOf(secret.name)));
         entry.add("target", text(secret.path));
     }
 }
 
 std::string configName(const ServicePlan &service, const ConfigFilePlan &file)
 {
-    return service.name + "-" + file.fileName;
+    return keyOf(service.name + "-" + file.fileName);
+}
+
+std::string keyOf(std::string_view name)
+{
+    return (name.starts_with("x-") ? "_" : "") + std::string(name);
 }
 
 void addEnvironment(const Request &request, const ServicePlan &service, Node &node)

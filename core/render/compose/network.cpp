@@ -37,10 +37,16 @@ bool isBehind(const ServicePlan &proxy, int server)
 
 void addPorts(const Request &request, const ServicePlan &service, Node &node)
 {
-    Node published = Node::list();
+    std::vector<const PortPlan *> byNumber;
     for (const PortPlan &port : service.ports)
         if (port.publication)
-            published.append(text(publicationOf(port, *port.publication)));
+            byNumber.push_back(&port);
+    // As dclint asks.
+    std::ranges::stable_sort(byNumber, {},
+                             [](const PortPlan *port) { return port->publication->hostPort; });
+    Node published = Node::list();
+    for (const PortPlan *port : byNumber)
+        published.append(text(publicationOf(*port, *port->publication)));
     ControlSet controls{loopback_binding, unprivileged_port};
     if (service.preset->kind == PresetKind::Proxy)
         controls.insert(edge_proxy);
@@ -68,7 +74,7 @@ void addNetworks(const Request &request, const ServicePlan &service, Node &node)
         node.add("networks", Node::list())
             .why(request.why(service, {segmented_networks, declared_egress}, "service.peers"));
     for (const std::size_t network : service.networks)
-        networks.append(request.plan().networks[network].name);
+        networks.append(keyOf(request.plan().networks[network].name));
 }
 
 void addDependencies(const Request &request, const ServicePlan &service, Node &node)
@@ -77,7 +83,12 @@ void addDependencies(const Request &request, const ServicePlan &service, Node &n
         return;
     Node &dependsOn =
         node.add("depends_on", Node::map()).why(request.from(service, "service.peers"));
-    for (const int index : service.dependsOn) {
+    std::vector<int> byName = service.dependsOn;
+    const auto nameOf = [&](int index) -> const std::string & {
+        return request.plan().services[static_cast<std::size_t>(index)].name;
+    };
+    std::ranges::sort(byName, {}, nameOf); // as dclint asks
+    for (const int index : byName) {
         const ServicePlan &server = request.plan().services[static_cast<std::size_t>(index)];
         Node &dependency = dependsOn.add(server.name, Node::map());
         if (hasHealthCheck(server))

@@ -28,6 +28,9 @@ yaml::Node text(std::string_view value);
 /// The same for a list, on one line.
 yaml::Node words(const std::vector<std::string> &values);
 
+/// The key under which a network, volume, secret or configuration stands. Compose takes one that begins
+/// with "x-" for a note of the user; nothing else begins with an underscore.
+std::string keyOf(std::string_view name);
 /// Name of the top-level entry for a configuration file: "web-default.conf".
 std::string configName(const ServicePlan &service, const ConfigFilePlan &file);
 

@@ -43,6 +43,19 @@ void addPorts(const Request &request, const ServicePlan &service, Instructions &
         out.push_back(std::move(expose));
 }
 
+/// In seconds, "90s" or "0.5s": Docker reads "1m30s" and "500ms", too, but hadolint does not.
+std::string inSeconds(Duration duration)
+{
+    const std::int64_t ms = duration.milliseconds;
+    std::string text = std::to_string(ms / 1000);
+    if (ms % 1000 != 0) {
+        std::string fraction = std::to_string(1000 + ms % 1000).substr(1);
+        fraction.erase(fraction.find_last_not_of('0') + 1);
+        text += "." + fraction;
+    }
+    return text + "s";
+}
+
 void addHealth(const Request &request, const ServicePlan &service, Instructions &out)
 {
     const HealthPlan &health = service.health;
@@ -52,9 +65,9 @@ void addHealth(const Request &request, const ServicePlan &service, Instructions 
                    .form = Instruction::Exec,
                    .arguments = health.command,
                    .origin = request.why(service, health_check, "service.health.command"),
-                   .options = {"--interval=" + toString(health.interval),
-                               "--timeout=" + toString(health.timeout),
-                               "--start-period=" + toString(health.start),
+                   .options = {"--interval=" + inSeconds(health.interval),
+                               "--timeout=" + inSeconds(health.timeout),
+                               "--start-period=" + inSeconds(health.start),
                                "--retries=" + std::to_string(health.retries), "CMD"}});
 }
 

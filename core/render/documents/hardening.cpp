@@ -87,6 +87,7 @@ void hardening(const Request &request, Bundle &bundle)
     page.reserve(160 * 1024); // what a bundle with every target needs
     introduction(facts, page);
     hardeningWaivers(facts, page);
+    hardeningExceptions(facts, page);
     hardeningMatrix(facts, page);
     hardeningGaps(facts, page);
     hardeningStates(facts, page);

@@ -111,6 +111,9 @@ void readmeFiles(const Request &request, Markdown &page)
         files.row("ci/",
                   {"Scan and lint gates for GitLab and GitHub, and `scan.sh` to run them here",
                    "Skanning og kontroll i GitLab og GitHub, og `scan.sh` for å kjøre det her"});
+    if (plan.wants(Target::Kubernetes) || plan.wants(Target::Ci) || plan.builds())
+        files.row("lint/", {"What scanners let pass, and why; HARDENING.md explains it",
+                            "Hva skannere slipper gjennom, og hvorfor; HARDENING.md forklarer det"});
     page.heading(2, request.say(StaticProse{"Files", "Filer"}));
     page.table({std::string(request.say(StaticProse{"File", "Fil"})),
                 std::string(request.say(StaticProse{"What it is for", "Hva den er til"}))},

@@ -103,8 +103,7 @@ std::vector<Network> declaredSenders(const Plan &plan, const ServicePlan &servic
     for (const Flow *flow : plan.flowsTo(index)) {
         if (flow->port != port.port || flow->protocol != port.protocol)
             continue;
-        if (flow->from.kind == Endpoint::Kind::Internet
-            || flow->from.kind == Endpoint::Kind::Ingress)
+        if (flow->from.kind == Endpoint::Kind::Internet)
             return {};
         if (flow->from.kind != Endpoint::Kind::Network)
             continue;

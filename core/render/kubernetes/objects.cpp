@@ -33,13 +33,16 @@ std::string_view versionOf(std::string_view reference)
 }
 
 Node header(const Request &request, std::string_view apiVersion, std::string_view kind,
-            std::string_view name, const Origin &kindWhy, Node labels)
+            std::string_view name, const Origin &kindWhy, Node labels,
+            Node annotations = Node::map())
 {
     Node metadata = Node::map();
     metadata.add("name", name);
     metadata.add("namespace", request.plan().nameSpace)
         .why(request.why({own_namespace}, "workload.namespace"));
     metadata.add("labels", std::move(labels));
+    if (!annotations.entries().empty())
+        metadata.add("annotations", std::move(annotations));
     Node node = Node::map();
     node.add("apiVersion", apiVersion);
     node.add("kind", kind).why(kindWhy);
@@ -68,6 +71,13 @@ Node object(const Request &request, const ServicePlan &service, std::string_view
             std::string_view kind, std::string_view name, const Origin &kindWhy)
 {
     return header(request, apiVersion, kind, name, kindWhy, labelsOf(request, service));
+}
+
+Node object(const Request &request, const ServicePlan &service, std::string_view apiVersion,
+            std::string_view kind, std::string_view name, Node annotations, const Origin &kindWhy)
+{
+    return header(request, apiVersion, kind, name, kindWhy, labelsOf(request, service),
+                  std::move(annotations));
 }
 
 Node labelsOf(const Request &request, const ServicePlan &service)

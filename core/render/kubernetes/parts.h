@@ -32,6 +32,9 @@ Node object(const Request &request, std::string_view apiVersion, std::string_vie
             std::string_view name, const Origin &kindWhy = {});
 Node object(const Request &request, const ServicePlan &service, std::string_view apiVersion,
             std::string_view kind, std::string_view name, const Origin &kindWhy = {});
+Node object(const Request &request, const ServicePlan &service, std::string_view apiVersion,
+            std::string_view kind, std::string_view name, Node annotations,
+            const Origin &kindWhy = {});
 /// The labels of a service's objects.
 Node labelsOf(const Request &request, const ServicePlan &service);
 /// What selects the pods of a service: its name alone.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/render/kubernetes/parts.h"
+#include "core/render/let_pass.h"
 #include "core/render/parts.h"
 
 namespace skanse::render::cluster {
@@ -71,6 +72,27 @@ Origin workloadWhy(const Request &request, const ServicePlan &service)
     return request.why(service, controls, "service.preset");
 }
 
+/// What the tools that read annotations should let pass, with the reason.
+Node lintAnnotations(const Request &request, const ServicePlan &service)
+{
+    Node annotations = Node::map();
+    std::string ids;
+    for (const LetPass &one : letPass(request, service, "kube-score"))
+        ids += (ids.empty() ? "" : ",") + one.rule;
+    if (!ids.empty())
+        annotations.add("kube-score/ignore", ids);
+    int number = 0;
+    for (const LetPass &one : letPass(request, service, "checkov"))
+        if (one.rule.starts_with("CKV_K8S_"))
+            annotations
+                .add("checkov.io/skip" + std::to_string(++number), one.rule + "=" + one.reason)
+                .why(request.from(service, one.question));
+    for (const LetPass &one : letPass(request, service, "monokle"))
+        annotations.add("monokle.io/suppress." + one.rule, one.reason)
+            .why(request.from(service, one.question));
+    return annotations;
+}
+
 Node workload(const Request &request, const ServicePlan &service,
               std::span<const ConfigText> configs)
 {
@@ -88,8 +110,9 @@ Node workload(const Request &request, const ServicePlan &service,
         service.stateful && !claims.entries().empty())
         spec.add("volumeClaimTemplates", std::move(claims))
             .why(request.why(service, {single_writer_storage}, "service.storage"));
-    Node node = object(request, service, "apps/v1", service.stateful ? "StatefulSet" : "Deployment",
-                       service.name, workloadWhy(request, service));
+    Node node =
+        object(request, service, "apps/v1", service.stateful ? "StatefulSet" : "Deployment",
+               service.name, lintAnnotations(request, service), workloadWhy(request, service));
     node.add("spec", std::move(spec));
     return node;
 }
