@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks a server against the plan. Reads only, changes nothing; run it with sudo to check everything.
-# Skanse 0.1.0, profile d2ae3254749e
+# Skanse 0.1.0, profile 3a31155ee981
 # Exit code: 0 nothing failed, 1 something failed.
 
 set -u
@@ -374,7 +374,7 @@ check_unit 'packet filter at boot' skanse-packet-filter.service
 # Public HTTP enters only through the proxy, which limits time and size, and what one client may do where it can.
 # Published ports name a host address, loopback unless the service is public.
 # control: edge-proxy, loopback-binding, packet-filter
-check_published 'published: only what was declared' 80/tcp 443/tcp 10.0.0.5:9464/tcp 9001/tcp
+check_published 'published: only what was declared' 80/tcp 443/tcp 10.0.0.5:9464/tcp 9001/tcp 10.0.0.6:9464/tcp
 # No new privileges by default, no API on the network, seccomp kept, few in the docker group.
 # control: daemon-privileges
 check_docker_socket 'no Docker API on the network'
