@@ -121,12 +121,13 @@ void addVolumeFolders(const Request &request, const ServicePlan &service, Instru
     const std::string uid = std::to_string(service.uid);
     const std::string gid = std::to_string(service.gid);
     if (stagesFolders(service)) {
+        const std::string owner = uid + ":" + gid;
         for (const MountPlan &mount : service.storage)
             out.push_back({.keyword = "COPY",
                            .arguments = {stagedFolder(mount), mount.path},
                            .origin = why,
                            .options = {"--from=" + service.image.recipe->stages.front().name,
-                                       "--chown=" + uid + ":" + gid}});
+                                       "--chown=" + owner}});
         return;
     }
     std::string body = "install -d -o " + uid + " -g " + gid + " -m 0750";

@@ -126,9 +126,9 @@ std::string checksum(const Request &request, std::span<const ConfigText> configs
     for (const ConfigText &config : configs) {
         const std::string_view text = config.text.text;
         const auto at = std::min(text.find(stamp), text.size());
-        const auto rest = text.substr(std::min(at + stamp.size(), text.size()));
-        hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(at)));
-        hash.addData(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
+        for (const std::string_view part :
+             {text.substr(0, at), text.substr(std::min(at + stamp.size(), text.size()))})
+            hash.addData(QByteArrayView(part.data(), static_cast<qsizetype>(part.size())));
     }
     return hash.result().toHex().first(16).toStdString();
 }

@@ -25,7 +25,7 @@ Origin originOf(const Request &request, const std::vector<SecretFile> &files)
 /// "`/run/secrets/x`, named by `X_FILE`"
 std::string usageOf(const Request &request, const SecretReader &reader)
 {
-    const std::string path = encode::markdownCodeCell(reader.secret->path);
+    std::string path = encode::markdownCodeCell(reader.secret->path);
     if (reader.secret->use != SecretUse::Variable)
         return path;
     return fill(request.say(StaticProse{"{}, named by {}", "{}, oppgitt i {}"}), path,
