@@ -65,7 +65,7 @@ def main() -> int:
         say("conformance: there is no bundle to judge")
         return 1
 
-    say(f"conformance: {len(called)} judges, {len(found)} bundles, {len(random)} random ones")
+    say(f"conformance: {len(called)} judges, {len(found)} bundles, {len(random)} generated ones")
     # Two at a time: while one is fetched or built, another one can look.
     with ThreadPoolExecutor(max_workers=2) as pool:
         hearings = list(pool.map(lambda judge: hear(judge, found, random, allowed, results), called))

@@ -31,6 +31,11 @@ def built(name: str) -> Path:
     return max(found, key=lambda file: file.stat().st_mtime)
 
 
+def is_hostile(bundle: Path) -> bool:
+    """One of those whose every text tries to be something else."""
+    return bundle.name.startswith("hostile-")
+
+
 def random(count: int, seed: int, into: Path, cli: Path | None) -> list[Path]:
     """Bundles of `count` valid profiles that follow from `seed`, and of those full of hostile text."""
     if count == 0:
@@ -46,7 +51,7 @@ def random(count: int, seed: int, into: Path, cli: Path | None) -> list[Path]:
         bundle = into / profile.name.removesuffix(".skanse.yaml")
         run([skanse, "generate", profile, "-o", bundle])
         bundles.append(bundle)
-    hostile = sum(bundle.name.startswith("hostile-") for bundle in bundles)
+    hostile = sum(map(is_hostile, bundles))
     if len(bundles) - hostile != count or hostile == 0:
         raise ToolFailed(f"{count} profiles were asked for, {len(bundles)} bundles came, {hostile} of them hostile")
     return bundles

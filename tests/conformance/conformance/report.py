@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from .bundles import is_hostile
 from .court import Hearing
 from .waivers import Waiver
 
@@ -28,7 +29,7 @@ def summary(hearings: list[Hearing], bundles: int, random: int, unused: list[Wai
     ran = [hearing for hearing in hearings if hearing.state == "ran"]
     parts = [
         f"{len(ran)} judges, {bundles} bundles"
-        + (f" and {random} random ones" if random else ""),
+        + (f" and {random} generated ones" if random else ""),
         f"{sum(len(hearing.open) for hearing in hearings)} findings",
         f"{sum(len(hearing.waived) for hearing in hearings)} waived",
         f"{sum(len(hearing.by_profile) for hearing in hearings)} switched off by the profile",
@@ -85,7 +86,10 @@ def markdown(hearings: list[Hearing], bundles: list[Path], random: list[Path], w
 
     groups = [(bundle.name, [bundle]) for bundle in bundles]
     if random:
-        groups.append((f"{len(random)} random", random))
+        groups += [
+            ("random profiles", [bundle for bundle in random if not is_hostile(bundle)]),
+            ("hostile texts", [bundle for bundle in random if is_hostile(bundle)]),
+        ]
     lines += _table(
         ["bundle", *(hearing.judge.name for hearing in ran)],
         [[name, *(cell(hearing, folders) for hearing in ran)] for name, folders in groups],
