@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+"""Puts one case through all it has to stand."""
+
+import shutil
+import time
+import traceback
+from dataclasses import dataclass, field
+
+from . import builds, checks, secrets
+from .case import Case
+from .tools import Failed, run, say
+from .workload import Workload
+
+
+@dataclass
+class Result:
+    case: Case
+    steps: list[tuple[str, float]] = field(default_factory=list)  # what was done, in seconds
+    complaints: list[str] = field(default_factory=list)
+    built: list[str] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        return bool(self.steps) and not self.complaints
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, Failed):
+        return str(error)
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({where.filename.rsplit('/', 1)[-1]}:{where.lineno}: {where.line})"
+
+
+def hold(case: Case) -> Result:
+    """All steps in order; the first that fails ends it, and what was started is taken down in any case."""
+    result = Result(case)
+    say(f"runtime: {case.name}: {case.what}")
+    workload = None
+
+    def step(name: str, action) -> None:
+        start = time.monotonic()
+        try:
+            action()
+        except Exception as error:
+            raise Failed(f"{name}: {_told(error)}") from error
+        result.steps.append((name, time.monotonic() - start))
+
+    def examine() -> None:
+        for service in case.services():
+            result.complaints += checks.complaints(workload, service, tuple(case.harmless.get(service, {})))
+
+    def drill() -> None:
+        run(["sh", "verify/drill.sh", "--engine", "podman"], cwd=case.bundle, timeout=300)
+
+    try:
+        work = case.folder / "work"
+        shutil.rmtree(work, ignore_errors=True)
+        step("secrets", lambda: secrets.make(case.bundle, work, case.given, case.hostname()))
+        step("build", lambda: result.built.extend(builds.build(case)))
+        workload = Workload(case.bundle, sorted(case.services()) if case.not_run else None)
+        step("up", workload.up)
+        step("work", lambda: case.work(workload))
+        step("examine", examine)
+        if (case.bundle / "verify" / "drill.sh").is_file() and not case.not_run:
+            step("drill", drill)
+        step("restart", workload.restart)
+        step("work after restart", lambda: case.after_restart(workload))
+        step("examine after restart", examine)
+    except Failed as error:
+        result.complaints.append(str(error))
+    finally:
+        if workload:
+            try:
+                step("down", workload.down)
+            except Failed as error:
+                result.complaints.append(str(error))
+    for complaint in result.complaints:
+        say(f"  {complaint}")
+    say(f"  {'passed' if result.passed else 'FAILED'}: " + ", ".join(f"{name} {took:.0f} s" for name, took in result.steps))
+    return result
