@@ -2,7 +2,9 @@
 # SPDX-FileCopyrightText: The Skanse authors
 """Between Compose and podman: a socket that speaks Docker's words and hands them on in podman's.
 
-Podman knows no log driver "local"; its own "k8s-file" stands in. Everything else passes as it is.
+Podman knows no log driver "local"; its own "k8s-file" stands in. Its networks before netavark 1.5 take a
+port that is published on 0.0.0.0 for one address of that name; no address means the same and works.
+Everything else passes as it is.
 """
 
 import json
@@ -16,9 +18,13 @@ _CREATE = re.compile(rb"^POST \S*/containers/create[ ?]")
 
 def in_podmans_words(body: bytes) -> bytes:
     wanted = json.loads(body)
-    log = (wanted.get("HostConfig") or {}).get("LogConfig") or {}
-    if log.get("Type") == "local":
-        wanted["HostConfig"]["LogConfig"] = {"Type": "k8s-file", "Config": {}}
+    host = wanted.get("HostConfig") or {}
+    if (host.get("LogConfig") or {}).get("Type") == "local":
+        host["LogConfig"] = {"Type": "k8s-file", "Config": {}}
+    for bindings in (host.get("PortBindings") or {}).values():
+        for binding in bindings:
+            if binding.get("HostIp") == "0.0.0.0":
+                binding["HostIp"] = ""
     return json.dumps(wanted).encode()
 
 

@@ -116,15 +116,15 @@ def _mirror(suite: str) -> str:
 
 
 def _base(stock: Table) -> str:
-    tag = f"{_LOCAL}/base:{stock.suite}-{hashlib.sha256(repr(stock.base).encode()).hexdigest()[:8]}"
+    tag = f"{_LOCAL}/base:{stock.suite}-minbase-{hashlib.sha256(repr(stock.base).encode()).hexdigest()[:8]}"
     if _exists(tag):
         return tag
     say(f"runtime: making the base of the stand-ins, Debian {stock.suite}")
     CACHE.mkdir(parents=True, exist_ok=True)
     archive = CACHE / "base.tar"
     leave_out = [f"--dpkgopt=path-exclude=/usr/share/{part}/*" for part in ("man", "doc", "locale", "info")]
-    run(["mmdebstrap", "--quiet", "--variant=essential", "--dpkgopt=force-unsafe-io", *leave_out,
-         f"--include={','.join(('apt', *stock.base))}", stock.suite, archive, _mirror(stock.suite)], timeout=600)
+    run(["mmdebstrap", "--quiet", "--variant=minbase", "--dpkgopt=force-unsafe-io", *leave_out,
+         f"--include={','.join(stock.base)}", stock.suite, archive, _mirror(stock.suite)], timeout=600)
     run(["podman", "import", archive, tag])
     archive.unlink()
     return tag
