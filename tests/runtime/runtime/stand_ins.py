@@ -245,6 +245,9 @@ def _take(image: StandIn, parent: str, into: Path) -> None:
         (into / folder).mkdir(parents=True, exist_ok=True)
         (into / folder).chmod(mode)
     os.chown(into / "home/nonroot", 65532, 65532)
+    if (place := image.config.get("workdir", "/")) != "/":
+        (into / place.lstrip("/")).mkdir(parents=True, exist_ok=True)
+        os.chown(into / place.lstrip("/"), int(image.config["user"]), int(image.config["user"]))
     (into / "etc/passwd").write_text("root:x:0:0:root:/root:/sbin/nologin\n"
                                      "nobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\n"
                                      "nonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\n")

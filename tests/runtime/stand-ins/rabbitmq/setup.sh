@@ -1,0 +1,14 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+set -eu
+userdel rabbitmq
+groupadd --gid 101 rabbitmq
+useradd --uid 100 --gid 101 --no-create-home --home-dir /var/lib/rabbitmq --shell /bin/bash rabbitmq
+rm -rf /var/lib/rabbitmq /var/log/rabbitmq /etc/rabbitmq/rabbitmq-env.conf
+install -d -o rabbitmq -g rabbitmq -m 1777 /var/lib/rabbitmq /var/log/rabbitmq
+chown -R rabbitmq:rabbitmq /etc/rabbitmq
+chmod -R a=,u+rwX,g+rwX,o+rX /etc/rabbitmq
+for program in rabbitmq-server rabbitmqctl rabbitmq-diagnostics rabbitmq-plugins; do
+    ln -s "/usr/lib/rabbitmq/bin/$program" "/usr/local/bin/$program"
+done
