@@ -73,8 +73,9 @@ def main() -> int:
     except Failed as error:
         say(f"runtime: {error}")
         return 1
-    options.results.mkdir(parents=True, exist_ok=True)
-    report.write(options.results.resolve(), results, left_out, notes)
+    told = report.write(options.results.resolve(), results, left_out, notes, stand_ins.table())
+    print(f"runtime: {told}")
+    print(f"runtime: {options.results.resolve() / 'report.md'}")
     return 0 if results and all(result.passed for result in results) else 1
 
 

@@ -60,9 +60,12 @@ class Case:
         """Those that are run, as compose.yaml has them."""
         return {name: service for name, service in self.compose_file()["services"].items() if name not in self.not_run}
 
+    def presets_of_profile(self) -> dict[str, str]:
+        read = yaml.safe_load(self.profile.read_text())
+        return {service["name"]: service["preset"] for service in read["services"]}
+
     def presets(self) -> dict[str, str]:
-        read = yaml.safe_load((self.bundle / "profile.skanse.yaml").read_text())
-        named = {service["name"]: service["preset"] for service in read["services"]}
+        named = self.presets_of_profile()
         # A proxy that the plan added is in no answer.
         return {name: named.get(name, "nginx") for name in self.compose_file()["services"]}
 

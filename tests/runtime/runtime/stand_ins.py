@@ -43,7 +43,8 @@ class Table:
     suite: str
     base: tuple[str, ...]
     images: tuple[StandIn, ...]
-    missing: dict[str, str] = field(hash=False, default_factory=dict)
+    missing: dict[str, str] = field(hash=False, default_factory=dict)  # pattern of references: why there is none
+    never: dict[str, str] = field(hash=False, default_factory=dict)  # preset: why no case has it
 
     def find(self, reference: str) -> StandIn | None:
         return next((image for image in self.images if image.stands_for(reference)), None)
@@ -62,7 +63,7 @@ def table() -> Table:
                 tuple(entry.get("wheels", ())), entry.get("parent", "base"), tuple(entry.get("only", ())),
                 entry.get("config", {}), tuple(entry.get("differs", ())))
         for entry in read["images"])
-    return Table(read["suite"], tuple(read["base"]), images, read.get("missing", {}))
+    return Table(read["suite"], tuple(read["base"]), images, read["missing"], read["never"])
 
 
 def make(references: set[str]) -> None:

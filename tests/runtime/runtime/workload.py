@@ -25,15 +25,15 @@ class Workload:
     def compose(self, *words: object, timeout: float = 120) -> str:
         return run(["docker-compose", "--file", self.bundle / "compose.yaml", *words], timeout=timeout)
 
-    def up(self, timeout: int = 150) -> None:
+    def up(self, timeout: int = 90) -> None:
         """Starts and waits until every container that has a health check is healthy and the others run."""
         words = ["up", "--detach", "--wait", "--wait-timeout", timeout, "--no-build", "--pull", "never"]
         try:
-            self.compose(*words, *(["--no-deps", *self.services] if self._partly else []), timeout=timeout + 60)
+            self.compose(*words, *(["--no-deps", *self.services] if self._partly else []), timeout=timeout + 10)
         except Failed as error:
             raise Failed(f"{error}\n{self.tail()}") from error
 
-    def restart(self, timeout: int = 150) -> None:
+    def restart(self, timeout: int = 90) -> None:
         """Ends every container as its stop signal and grace say, and starts it again, with the same volumes."""
         self.compose("down", timeout=timeout + 60)
         self.up(timeout)

@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: The Skanse authors
-# Under the names that the official images use.
+# Under the name that the official image uses.
 set -eu
 ln /usr/bin/prometheus-postgres-exporter /usr/bin/postgres_exporter
-ln /usr/bin/prometheus-memcached-exporter /usr/bin/memcached_exporter

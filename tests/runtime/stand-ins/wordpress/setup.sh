@@ -17,4 +17,4 @@ ln -sf /dev/stdout /var/log/apache2/access.log
 ln -sf /dev/stderr /var/log/apache2/error.log
 printf 'ServerName localhost\n' >>/etc/apache2/apache2.conf
 rm -rf /var/www/html
-install -d -o www-data -g www-data -m 1777 /var/www/html /var/run/apache2 /var/lock/apache2
+install -d -o www-data -g www-data -m 1777 /var/www/html /run/apache2 /run/lock/apache2 /var/log/apache2
