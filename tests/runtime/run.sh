@@ -6,7 +6,7 @@
 # them. The table is written to build/runtime/report.md and report.json. Exit 1 if a workload did not
 # start, did not do its work, wrote where nothing is declared, or complained about rights.
 #
-#   run.sh [--all] [--only NAME[,NAME]] [--skanse-cli FILE] [--results DIR] [--list] [--keep-images]
+#   run.sh [--all] [--only NAME[,NAME]] [--skanse-cli FILE] [--results DIR] [--list]
 #
 # Everything happens in namespaces of its own: no route leads out of the network, and when the run ends
 # or is interrupted, every process and mount of it ends, too. Only the making of the stand-ins, which
@@ -28,12 +28,21 @@ python=/usr/bin/python3
 export PYTHONPATH="$here" PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8
 export PATH="$PATH:/usr/sbin:/sbin"
 
+# One run at a time: images and containers lie in the build tree.
+build=$here/../../build/runtime
+mkdir -p "$build"
+exec 9>"$build/lock"
+if ! flock --nonblock 9; then
+    echo "runtime: another run is at work in this tree" >&2
+    exit 1
+fi
+
 # Programs of the machine find nothing of it under /run: no systemd, no other podman.
 # shellcheck disable=SC2016 # the inner shell fills it in
 inside='mount -t tmpfs -o mode=0755 tmpfs /run && ip link set lo up && exec catatonit -- "$@"'
 own=(unshare --mount --pid --ipc --uts --fork --kill-child --mount-proc)
 
 started=$SECONDS
-timeout --kill-after=20 "$limit" "${own[@]}" catatonit -- "$python" -m runtime prepare "$@" || exit $?
+timeout --kill-after=20 "$limit" "${own[@]}" catatonit -- "$python" -m runtime prepare "$@" 9>&- || exit $?
 timeout --kill-after=20 $((limit - SECONDS + started)) \
-    "${own[@]}" --net sh -c "$inside" sh "$python" -m runtime run "$@"
+    "${own[@]}" --net sh -c "$inside" sh "$python" -m runtime run "$@" 9>&-

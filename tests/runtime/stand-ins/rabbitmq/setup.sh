@@ -3,8 +3,8 @@
 # SPDX-FileCopyrightText: The Skanse authors
 set -eu
 userdel rabbitmq
-groupadd --gid 101 rabbitmq
-useradd --uid 100 --gid 101 --no-create-home --home-dir /var/lib/rabbitmq --shell /bin/bash rabbitmq
+groupadd --non-unique --gid 101 rabbitmq
+useradd --non-unique --uid 100 --gid 101 --no-create-home --home-dir /var/lib/rabbitmq --shell /bin/bash rabbitmq
 rm -rf /var/lib/rabbitmq /var/log/rabbitmq /etc/rabbitmq/rabbitmq-env.conf
 install -d -o rabbitmq -g rabbitmq -m 1777 /var/lib/rabbitmq /var/log/rabbitmq
 chown -R rabbitmq:rabbitmq /etc/rabbitmq
