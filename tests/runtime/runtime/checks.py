@@ -54,7 +54,11 @@ def complaints(workload: Workload, service: str, harmless: tuple[str, ...] = ())
         return [f"{service} does not run"]
     if about.get("RestartCount"):
         found.append(f"{service} was restarted {about['RestartCount']} times")
-    if "healthcheck" in asked:
+    if "healthcheck" in asked and workload.knows_health:
+        # Compose writes $$ for $; and what is not asked in the words of the file proves nothing.
+        wanted = [word.replace("$$", "$") for word in asked["healthcheck"]["test"]]
+        if about["Config"]["Healthcheck"]["Test"] != wanted:
+            found.append(f"{service} is asked for its health by {about['Config']['Healthcheck']['Test']}, not {wanted}")
         health = (about["State"].get("Health") or about["State"].get("Healthcheck") or {}).get("Status")
         if health != "healthy":
             found.append(f"{service} is {health}")

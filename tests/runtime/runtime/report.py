@@ -58,14 +58,14 @@ def summary(results: list, states: dict[str, str]) -> str:
     return "; ".join(parts)
 
 
-def write(folder: Path, results: list, left_out: list, notes: list[str], stock: Table) -> str:
+def write(folder: Path, results: list, left_out: list, notes: list[str], doubts: list[str], stock: Table) -> str:
     """Writes report.md and report.json; returns the summary."""
     folder.mkdir(parents=True, exist_ok=True)
     seen = _by_preset(results, left_out)
     states = {preset: _state(preset, seen[preset], stock.never) for preset in sorted(seen)}
     used = sorted({name for result in results for name in
                    (image.name for image in (stock.find(reference) for reference in result.case.images()) if image)})
-    told = summary(results, states)
+    told = summary(results, states) + (f"; {len(doubts)} spoiled workloads were not noticed" if doubts else "")
     lines = ["# Bundles that were really started", "", told + ".", "",
              "Every image here is a stand-in made from Debian packages. No official image was pulled or run.", "",
              "## Presets", ""]
@@ -78,6 +78,8 @@ def write(folder: Path, results: list, left_out: list, notes: list[str], stock: 
     complaints = [f"- {result.case.name}: {_cell(text)}" for result in results for text in result.complaints]
     if complaints:
         lines += ["## What did not hold", "", *complaints, ""]
+    if doubts:
+        lines += ["## Spoiled workloads that nobody noticed", "", *(f"- {_cell(doubt)}" for doubt in doubts), ""]
     if left_out:
         lines += ["## Left out", "", "The second tier, run by `--all`: " + ", ".join(case.name for case in left_out) + ".", ""]
     harmless = [[result.case.name, service, f"`{pattern}`", why] for result in results
@@ -97,6 +99,7 @@ def write(folder: Path, results: list, left_out: list, notes: list[str], stock: 
     (folder / "report.json").write_text(json.dumps({
         "summary": told,
         "stand_ins": True,
+        "not_noticed": doubts,
         "presets": {preset: {"state": state, "where": seen[preset]} for preset, state in states.items()},
         "workloads": [{"name": result.case.name, "passed": result.passed, "built": result.built, "not_run": result.case.not_run,
                        "steps": [{"name": name, "seconds": round(took, 1)} for name, took in result.steps],

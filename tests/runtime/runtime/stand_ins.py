@@ -237,7 +237,8 @@ def _take(image: StandIn, parent: str, into: Path) -> None:
     with _Root(parent) as donor:
         wanted = list(image.only)
         for program in image.only:
-            needs = donor.inside(["/bin/sh", "-c", 'ldd "$1" 2>/dev/null || true', "sh", program])
+            # Everything below a folder may need something, too.
+            needs = donor.inside(["/bin/sh", "-c", 'find -H "$1" -type f -exec ldd {} + 2>/dev/null || true', "sh", program])
             wanted += re.findall(r"(/\S+) \(0x", needs)
         for name in dict.fromkeys([*wanted, "/etc/ssl/certs/ca-certificates.crt", "/etc/nsswitch.conf"]):
             _copy(donor.path, name, into)

@@ -7,7 +7,7 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
-from . import builds, checks, secrets
+from . import builds, checks, kubernetes, secrets
 from .case import Case
 from .tools import Failed, run, say
 from .workload import Workload
@@ -36,7 +36,6 @@ def hold(case: Case) -> Result:
     """All steps in order; the first that fails ends it, and what was started is taken down in any case."""
     result = Result(case)
     say(f"runtime: {case.name}: {case.what}")
-    workload = None
 
     def step(name: str, action) -> None:
         start = time.monotonic()
@@ -46,35 +45,37 @@ def hold(case: Case) -> Result:
             raise Failed(f"{name}: {_told(error)}") from error
         result.steps.append((name, time.monotonic() - start))
 
-    def examine() -> None:
+    def examine(workload: Workload) -> None:
         for service in case.services():
             result.complaints += checks.complaints(workload, service, tuple(case.harmless.get(service, {})))
 
     def drill() -> None:
         run(["sh", "verify/drill.sh", "--engine", "podman"], cwd=case.bundle, timeout=300)
 
+    def live(prefix: str, workload: Workload) -> None:
+        """Start, work, end all, start again, work: with one engine."""
+        try:
+            step(f"{prefix}up", workload.up)
+            step(f"{prefix}work", lambda: case.work(workload))
+            step(f"{prefix}examine", lambda: examine(workload))
+            if not prefix and not case.not_run and (case.bundle / "verify" / "drill.sh").is_file():
+                step("drill", drill)
+            step(f"{prefix}restart", workload.restart)
+            step(f"{prefix}work after restart", lambda: case.after_restart(workload))
+            step(f"{prefix}examine after restart", lambda: examine(workload))
+        finally:
+            step(f"{prefix}down", workload.down)
+
     try:
         work = case.folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         step("secrets", lambda: secrets.make(case.bundle, work, case.given, case.hostname()))
         step("build", lambda: result.built.extend(builds.build(case)))
-        workload = Workload(case.bundle, sorted(case.services()) if case.not_run else None)
-        step("up", workload.up)
-        step("work", lambda: case.work(workload))
-        step("examine", examine)
-        if (case.bundle / "verify" / "drill.sh").is_file() and not case.not_run:
-            step("drill", drill)
-        step("restart", workload.restart)
-        step("work after restart", lambda: case.after_restart(workload))
-        step("examine after restart", examine)
+        live("", Workload(case.bundle, sorted(case.services()) if case.not_run else None))
+        if case.kubernetes:
+            live("pods: ", kubernetes.Pods(case))
     except Failed as error:
         result.complaints.append(str(error))
-    finally:
-        if workload:
-            try:
-                step("down", workload.down)
-            except Failed as error:
-                result.complaints.append(str(error))
     for complaint in result.complaints:
         say(f"  {complaint}")
     say(f"  {'passed' if result.passed else 'FAILED'}: " + ", ".join(f"{name} {took:.0f} s" for name, took in result.steps))

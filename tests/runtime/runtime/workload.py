@@ -15,6 +15,8 @@ from .tools import Failed, run
 class Workload:
     """`services` are those to start; None: all of them."""
 
+    knows_health = True  # the engine itself keeps the state of health
+
     def __init__(self, bundle: Path, services: list[str] | None = None):
         self.bundle = bundle
         self.file = yaml.safe_load((bundle / "compose.yaml").read_text())

@@ -10,5 +10,6 @@ install -d -o rabbitmq -g rabbitmq -m 1777 /var/lib/rabbitmq /var/log/rabbitmq
 chown -R rabbitmq:rabbitmq /etc/rabbitmq
 chmod -R a=,u+rwX,g+rwX,o+rX /etc/rabbitmq
 for program in rabbitmq-server rabbitmqctl rabbitmq-diagnostics rabbitmq-plugins; do
-    ln -s "/usr/lib/rabbitmq/bin/$program" "/usr/local/bin/$program"
+    printf '#!/bin/sh\nexec /usr/lib/rabbitmq/bin/%s "$@"\n' "$program" >"/usr/local/bin/$program"
+    chmod 0755 "/usr/local/bin/$program"
 done
