@@ -37,12 +37,21 @@ if ! flock --nonblock 9; then
     exit 1
 fi
 
-# Programs of the machine find nothing of it under /run: no systemd, no other podman.
+# Programs of the machine find nothing of it under /run: no systemd, no other podman. Whoever asks for a
+# name of the outside world is told at once that nobody answers.
 # shellcheck disable=SC2016 # the inner shell fills it in
-inside='mount -t tmpfs -o mode=0755 tmpfs /run && ip link set lo up && exec catatonit -- "$@"'
+inside='
+    mount -t tmpfs -o mode=0755 tmpfs /run
+    ip link set lo up
+    echo "nameserver 127.0.0.1" >/run/names
+    names=$(readlink -m /etc/resolv.conf)
+    mkdir -p "${names%/*}"
+    [ -e "$names" ] || : >"$names"
+    mount --bind /run/names "$names"
+    exec catatonit -- "$@"'
 own=(unshare --mount --pid --ipc --uts --fork --kill-child --mount-proc)
 
 started=$SECONDS
 timeout --kill-after=20 "$limit" "${own[@]}" catatonit -- "$python" -m runtime prepare "$@" 9>&- || exit $?
 timeout --kill-after=20 $((limit - SECONDS + started)) \
-    "${own[@]}" --net sh -c "$inside" sh "$python" -m runtime run "$@" 9>&-
+    "${own[@]}" --net sh -e -c "$inside" sh "$python" -m runtime run "$@" 9>&-

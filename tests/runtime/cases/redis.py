@@ -5,6 +5,7 @@
 from runtime.workload import Workload
 
 PROFILE = "tests/runtime/profiles/redis.skanse.yaml"
+PODS = True
 
 
 def _ask(workload: Workload, *words: str) -> str:

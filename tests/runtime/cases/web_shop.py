@@ -6,6 +6,7 @@ from runtime import web
 from runtime.workload import Workload, until
 
 PROFILE = "resources/examples/web-shop.skanse.yaml"
+PODS = True
 APPS = {"src/api": "node"}
 GIVEN = {"payment-key": "from the payment provider", "smtp-password": "from the mail provider"}
 _NAME = "butikk.example.org"

@@ -7,7 +7,7 @@
   APPS           folder of a build context in the bundle: folder in ../apps
   GIVEN          secret: the value somebody else decided
   NOT_RUN        service: why it cannot be run here
-  KUBERNETES     False: not as pods, too; with the reason in a comment (True)
+  PODS           True: as pods, too, without --all (False)
   HARMLESS       service: patterns of log lines that look like a refusal and are none, each with its reason
   work(w)        does real work; raises if it cannot
   after_restart(w)  the same after every container was ended and started again
@@ -34,7 +34,7 @@ class Case:
         self.apps: dict[str, str] = getattr(module, "APPS", {})
         self.given: dict[str, str] = getattr(module, "GIVEN", {})
         self.not_run: dict[str, str] = getattr(module, "NOT_RUN", {})
-        self.kubernetes: bool = getattr(module, "KUBERNETES", True)
+        self.pods: bool = getattr(module, "PODS", False)
         self.harmless: dict[str, dict[str, str]] = getattr(module, "HARMLESS", {})
         self.work = module.work
         self.after_restart = module.after_restart

@@ -3,6 +3,7 @@
 """A podman of our own: settings, images and containers lie in the build tree, nobody else's are touched."""
 
 import os
+import resource
 import shutil
 import subprocess
 import time
@@ -17,7 +18,7 @@ NOTES = STATE / "notes"
 _SETTINGS = {
     "containers.conf": """
 [containers]
-default_ulimits = ["nofile=4096:4096", "nproc=1000:1000"]
+default_ulimits = ["nofile={files}:{files}", "nproc=1000:1000"]
 log_driver = "k8s-file"
 [engine]
 cgroup_manager = "cgroupfs"
@@ -49,8 +50,9 @@ def settings() -> dict[str, str]:
     STATE.mkdir(parents=True, exist_ok=True)
     for folder in ("run", "tmp", "networks"):
         shutil.rmtree(STATE / folder, ignore_errors=True)
+    files = min(65536, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
     for name, text in _SETTINGS.items():
-        (STATE / name).write_text(text.format(here=HERE, state=STATE).lstrip())
+        (STATE / name).write_text(text.format(here=HERE, state=STATE, files=files).lstrip())
     return {
         "CONTAINERS_CONF": str(STATE / "containers.conf"),
         "CONTAINERS_STORAGE_CONF": str(STATE / "storage.conf"),

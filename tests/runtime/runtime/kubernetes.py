@@ -6,7 +6,6 @@ The containers of the pods are the bundle's: image, command, environment, securi
 What podman does not know is put into its words or left out; DIFFERENCES says all of it.
 """
 
-import base64
 from pathlib import Path
 
 import yaml
@@ -16,10 +15,12 @@ from .tools import Failed, run
 from .workload import Workload, until
 
 DIFFERENCES = [
-    "a Deployment or StatefulSet becomes one pod; its volume claims become claims of their own",
-    "services and ingress become names on one network, and what Compose publishes is published by the pod; "
-    "network policies are not enforced",
-    "secrets of a projected volume become one secret; group and mode of its files do not hold: podman gives 0644 and root",
+    "a Deployment or StatefulSet becomes one pod; its volume claims become volumes of their names",
+    "files of config maps are mounted from a folder: podman 4.3 cannot mount one file of a map",
+    "services become names on one network; ingress and network policies have no counterpart",
+    "secrets come from a folder with the files that secrets/README.md makes for Compose: podman 4.3 gives a container "
+    "its secrets as base64",
+    "ports are published where Compose publishes them; podman 4.3 would publish all",
     "fsGroup is not known: podman gives a new volume to the user of the container",
     "an emptyDir in memory becomes a volume without a limit of its size, /dev/shm stays the pod's own",
     "probes are left out: podman knows one per container and asks a TCP probe with a program of the image",
@@ -34,29 +35,37 @@ def _documents(bundle: Path) -> list[dict]:
             for document in yaml.safe_load_all(file.read_text()) if document]
 
 
-def _secret(pod: str, volume: dict, bundle: Path) -> tuple[dict, dict]:
-    """The volume in podman's words, and the secret it is made of."""
-    name = f"{pod}-{volume['name']}"
-    items = [item for source in volume["projected"]["sources"] for item in source["secret"]["items"]]
-    data = {item["path"]: base64.b64encode((bundle / "secrets" / item["key"]).read_bytes()).decode() for item in items}
-    return ({"name": volume["name"], "secret": {"secretName": name}},
-            {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": name}, "data": data})
+def _secret(pod: str, volume: dict, bundle: Path, work: Path) -> dict:
+    """The volume in podman's words: a folder with what secrets/README.md made."""
+    folder = work / "pods" / pod
+    folder.mkdir(parents=True)
+    for source in volume["projected"]["sources"]:
+        for item in source["secret"]["items"]:
+            run(["cp", "--preserve=all", bundle / "secrets" / item["key"], folder / item["path"]])
+    return {"name": volume["name"], "hostPath": {"path": str(folder), "type": "Directory"}}
 
 
-def _claim(name: str) -> dict:
-    return {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": name},
-            "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "1Gi"}}}}
+def _config(pod: str, mount: dict, text: str, work: Path) -> dict:
+    """One file of a config map: podman 4.3 cannot mount it alone."""
+    file = work / "pods" / f"{pod}-{mount['subPath']}"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text)
+    return {"name": mount["name"], "hostPath": {"path": str(file), "type": "File"}}
 
 
-def _pod(controller: dict, bundle: Path, published: dict[int, int]) -> list[dict]:
-    """The pod and what it needs, in podman's words."""
+def _pod(controller: dict, maps: dict[str, dict], bundle: Path, work: Path, published: dict[int, int]) -> dict:
+    """The pod in podman's words. `maps`: the data of the config maps."""
     name = controller["metadata"]["name"]
     spec = controller["spec"]["template"]["spec"]
-    extra, volumes, kept_out = [], [], set()
+    volumes, kept_out = [], set()
+    mounts = {mount["name"]: mount for container in spec["containers"] for mount in container.get("volumeMounts", [])}
     for volume in spec.get("volumes", []):
         if "projected" in volume:
-            volume, secret = _secret(name, volume, bundle)
-            extra.append(secret)
+            volume = _secret(name, volume, bundle, work)
+        if "configMap" in volume and "subPath" in mounts[volume["name"]]:
+            mount = mounts[volume["name"]]
+            volume = _config(name, mount, maps[volume["configMap"]["name"]][mount["subPath"]], work)
+            del mount["subPath"]
         if "emptyDir" in volume:
             if volume["name"] == "shared-memory":
                 kept_out.add(volume["name"])
@@ -65,20 +74,18 @@ def _pod(controller: dict, bundle: Path, published: dict[int, int]) -> list[dict
         volumes.append(volume)
     for claim in controller["spec"].get("volumeClaimTemplates", []):
         held = claim["metadata"]["name"]
-        extra.append(_claim(held))
         volumes.append({"name": held, "persistentVolumeClaim": {"claimName": held}})
     containers = []
     for container in spec["containers"]:
         container = {key: value for key, value in container.items() if not key.endswith("Probe")}
         container["imagePullPolicy"] = "Never"
         container["volumeMounts"] = [mount for mount in container.get("volumeMounts", []) if mount["name"] not in kept_out]
-        container["ports"] = [{**port, "hostPort": published[port["containerPort"]]} if port["containerPort"] in published else port
-                              for port in container.get("ports", [])]
+        container["ports"] = [{**port, "hostPort": published[port["containerPort"]]} for port in container.get("ports", [])
+                              if port["containerPort"] in published]
         containers.append(container)
-    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name, "labels": controller["spec"]["template"]["metadata"]["labels"]},
+    return {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name, "labels": controller["spec"]["template"]["metadata"]["labels"]},
            "spec": {"restartPolicy": "Always", "securityContext": spec.get("securityContext", {}),
                     "containers": containers, "volumes": volumes}}
-    return [*extra, pod]
 
 
 def _published(service: dict) -> dict[int, int]:
@@ -99,19 +106,21 @@ class Pods(Workload):
         super().__init__(case.bundle, sorted(case.services()))
         self._file = case.folder / "work" / "pods.yaml"
         documents = _documents(case.bundle)
-        said = [document for document in documents if document["kind"] == "ConfigMap"]
+        maps = {document["metadata"]["name"]: document["data"] for document in documents if document["kind"] == "ConfigMap"}
+        pods = []
         for controller in documents:
             name = controller["metadata"]["name"]
             if controller["kind"] in ("Deployment", "StatefulSet") and name in self.services:
-                said += _pod(controller, case.bundle, _published(self.file["services"][name]))
-        claims = [document for document in documents if document["kind"] == "PersistentVolumeClaim"]
-        self._file.write_text("---\n".join(yaml.safe_dump(document) for document in [*claims, *said]))
+                published = _published(self.file["services"][name])
+                pods.append(_pod(controller, maps, case.bundle, case.folder / "work", published))
+        self._file.write_text("---\n".join(yaml.safe_dump(pod) for pod in pods))
 
     def container(self, service: str, number: int = 1) -> str:
         return f"{service}-{service}"
 
-    def up(self, timeout: int = 90) -> None:
-        run(["podman", "network", "create", "--ignore", "--internal", _NETWORK])
+    def up(self, timeout: int = 60) -> None:
+        if _NETWORK not in run(["podman", "network", "ls", "--format", "{{.Name}}"]).split():
+            run(["podman", "network", "create", _NETWORK])
         run(["podman", "kube", "play", "--network", _NETWORK, self._file], timeout=timeout)
         try:
             until("every pod running and ready", self._ready, timeout)
@@ -128,12 +137,11 @@ class Pods(Workload):
                 self.inside(service, *[word.replace("$$", "$") for word in test[1:]], timeout=20)
         return True
 
-    def restart(self, timeout: int = 90) -> None:
+    def restart(self, timeout: int = 60) -> None:
         run(["podman", "kube", "down", self._file], timeout=180)
         self.up(timeout)
 
     def down(self) -> None:
-        run(["podman", "kube", "down", self._file], timeout=180)
         run(["podman", "pod", "rm", "--all", "--force"], timeout=60)
         run(["podman", "volume", "rm", "--all", "--force"])
         run(["podman", "secret", "rm", "--all"], ok=(0, 1))

@@ -21,8 +21,8 @@ _SPOILED = {
         {"command": ["sh", "-c", "touch /left; exec redis-server"]},
         r"was refused something: .*Read-only file system"),
     "starts as another user than the plan says": (
-        {"user": "1000:1000"},
-        r"runs as 1000:1000, not 999:1000"),
+        {"user": "999:999"},
+        r"runs as 999:999, not 999:1000"),
     "keeps capabilities": (
         {"cap_drop": []},
         r"has capabilities"),

@@ -63,8 +63,9 @@ def hold(case: Case) -> Result:
             step(f"{prefix}restart", workload.restart)
             step(f"{prefix}work after restart", lambda: case.after_restart(workload))
             step(f"{prefix}examine after restart", lambda: examine(workload))
-        finally:
-            step(f"{prefix}down", workload.down)
+        except Failed as error:
+            result.complaints.append(str(error))
+        step(f"{prefix}down", workload.down)
 
     try:
         work = case.folder / "work"
@@ -72,7 +73,7 @@ def hold(case: Case) -> Result:
         step("secrets", lambda: secrets.make(case.bundle, work, case.given, case.hostname()))
         step("build", lambda: result.built.extend(builds.build(case)))
         live("", Workload(case.bundle, sorted(case.services()) if case.not_run else None))
-        if case.kubernetes:
+        if case.pods:
             live("pods: ", kubernetes.Pods(case))
     except Failed as error:
         result.complaints.append(str(error))

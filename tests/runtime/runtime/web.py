@@ -24,7 +24,7 @@ class _Tls(http.client.HTTPSConnection):
     """Checks the certificate for the name, but connects to the address."""
 
     def __init__(self, address: str, port: int, name: str, trusted: Path):
-        super().__init__(name, port, timeout=20, context=ssl.create_default_context(cafile=str(trusted)))
+        super().__init__(name, port, timeout=90, context=ssl.create_default_context(cafile=str(trusted)))
         self._address = address
 
     def connect(self) -> None:
@@ -36,7 +36,7 @@ def ask(path: str, *, host: str = "localhost", method: str = "GET", body: str | 
         port: int | None = None, trusted: Path | None = None, fields: dict[str, str] | None = None) -> Answer:
     """With `trusted`, over TLS. Redirects are told, not followed."""
     connection = (_Tls(address, port or 443, host, trusted) if trusted
-                  else http.client.HTTPConnection(address, port or 80, timeout=20))
+                  else http.client.HTTPConnection(address, port or 80, timeout=90))
     try:
         connection.request(method, path, body=body, headers={"Host": host, **(fields or {})})
         answer = connection.getresponse()

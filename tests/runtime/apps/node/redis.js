@@ -20,6 +20,7 @@ function take(text) {
     if (rest.length < length + 2) return undefined;
     return { value: rest.slice(0, length), rest: rest.slice(length + 2) };
   }
+  if (Number(head) < 0) return { value: null, rest };
   const list = [];
   for (let left = Number(head); left > 0; left--) {
     const item = take(rest);
