@@ -87,6 +87,9 @@ has_font() {
 # Compose as a program of its own, not the Python one of old.
 has_compose() { docker-compose version --short 2>/dev/null | grep '^v\{0,1\}2\.' >/dev/null; }
 
+# The drill of a bundle takes it into containers that have no libraries.
+has_static_busybox() { has_command busybox && ! ldd "$(command -v busybox)" >/dev/null 2>&1; }
+
 # The distribution's Python has the distribution's packages; another one may come first in PATH.
 has_python_yaml() {
     python=/usr/bin/python3
@@ -145,6 +148,7 @@ look() {
             [ -x /usr/lib/podman/netavark ] || missing="$missing netavark"
             [ -x /usr/lib/podman/aardvark-dns ] || missing="$missing aardvark-dns"
             has_compose || missing="$missing compose"
+            has_static_busybox || missing="$missing static-busybox"
             has_python_yaml || missing="$missing python-yaml"
             has_command pip3 || missing="$missing pip"
             if has_command apt-get && ! apt_knows_newer_suite; then
@@ -169,6 +173,7 @@ describe() {
     graphviz) echo "the Graphviz libraries libgvc and libcgraph with headers" ;;
     font) echo "a TrueType or OpenType font" ;;
     yaml-cpp) echo "yaml-cpp $YAML_CPP_MINIMUM or newer with headers" ;;
+    static-busybox) echo "BusyBox as one static program" ;;
     compose) echo "Docker Compose 2 as the program docker-compose" ;;
     newer-suite) echo "Debian $NEWER_SUITE as a source of apt" ;;
     python-yaml) echo "Python 3 with PyYAML and ruamel.yaml (used by tests)" ;;
@@ -197,6 +202,7 @@ packages() {
         apt:yaml-cpp) echo libyaml-cpp-dev ;;
         apt:python-yaml) echo python3-yaml python3-ruamel.yaml ;;
         apt:compose) echo docker-compose ;;
+        apt:static-busybox) echo busybox-static ;;
         apt:ip) echo iproute2 ;;
         apt:setfacl) echo acl ;;
         apt:pip) echo python3-pip ;;

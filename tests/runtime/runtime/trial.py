@@ -50,7 +50,7 @@ def hold(case: Case) -> Result:
             result.complaints += checks.complaints(workload, service, tuple(case.harmless.get(service, {})))
 
     def drill() -> None:
-        run(["sh", "verify/drill.sh", "--engine", "podman"], cwd=case.bundle, timeout=300)
+        run(["sh", "verify/drill.sh", "--podman", "--compose", "docker-compose"], cwd=case.bundle, timeout=300)
 
     def live(prefix: str, workload: Workload) -> None:
         """Start, work, end all, start again, work: with one engine."""
