@@ -5,6 +5,7 @@
 import json
 from pathlib import Path
 
+from .kubernetes import DIFFERENCES
 from .stand_ins import Table
 from .tools import TOP
 
@@ -91,8 +92,15 @@ def write(folder: Path, results: list, left_out: list, notes: list[str], doubts:
     lines += _table(["stand-in", "for", "differs"],
                     [[image.name, ", ".join(image.patterns), "; ".join(image.differs)]
                      for image in stock.images if image.name in used])
+    if any(result.case.pods for result in results):
+        lines += ["## Pods: what podman kube play does not know", "",
+                  "The workloads " + ", ".join(result.case.name for result in results if result.case.pods)
+                  + " were also played as pods, from the manifests in kubernetes/.", "",
+                  *(f"- {text}" for text in DIFFERENCES), ""]
     lines += ["## What this machine and its engine could not give", "",
               "- The log driver `local` is Docker's; podman's `k8s-file` stood in.",
+              "- Ports on `0.0.0.0` and the words of health commands were handed to podman in its own form.",
+              "- `enable_ip_masquerade` is an option of Docker's networks that podman does not know.",
               "- Health commands were run by the suite: podman leaves that to systemd. Until healthy they were run every second.",
               *[f"- {note}" for note in notes], ""]
     (folder / "report.md").write_text("\n".join(lines))
@@ -106,6 +114,8 @@ def write(folder: Path, results: list, left_out: list, notes: list[str], doubts:
                        "complaints": result.complaints} for result in results],
         "left_out": [case.name for case in left_out],
         "differences_of_stand_ins": {image.name: list(image.differs) for image in stock.images if image.name in used},
+        "pods": [result.case.name for result in results if result.case.pods],
+        "differences_of_pods": DIFFERENCES,
         "machine": notes,
     }, indent=1, ensure_ascii=False) + "\n")
     return told

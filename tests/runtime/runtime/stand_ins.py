@@ -79,6 +79,8 @@ def make(references: set[str]) -> None:
         made = _made(stock, name)
         for reference in sorted(names):
             run(["podman", "tag", made, reference])
+        _forget_older(made)
+    run(["podman", "image", "prune", "--force"])
 
 
 def _made(stock: Table, name: str) -> str:
@@ -92,6 +94,14 @@ def _made(stock: Table, name: str) -> str:
         say(f"runtime: making the stand-in {name}")
         _build(stock, image, parent, tag)
     return tag
+
+
+def _forget_older(made: str) -> None:
+    """Earlier makes of the same stand-in, and what was built from them."""
+    name = made.rsplit(":", 1)[0]
+    for tag in run(["podman", "images", "--format", "{{.Repository}}:{{.Tag}}", name]).split():
+        if tag.startswith(f"{name}:") and tag != made:
+            run(["podman", "rmi", "--force", tag], ok=(0, 1, 2, 125))
 
 
 def _exists(tag: str) -> bool:

@@ -17,7 +17,10 @@ class Answer:
     body: str
 
     def json(self) -> object:
-        return json.loads(self.body)
+        try:
+            return json.loads(self.body)
+        except ValueError as error:
+            raise ValueError(f"{self.status}, no JSON: {self.body[:300]}") from error
 
 
 class _Tls(http.client.HTTPSConnection):

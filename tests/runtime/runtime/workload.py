@@ -27,8 +27,28 @@ class Workload:
     def compose(self, *words: object, timeout: float = 120) -> str:
         return run(["docker-compose", "--file", self.bundle / "compose.yaml", *words], timeout=timeout)
 
+    def _fill_shared_volumes(self) -> None:
+        """Docker fills an empty volume, and gives it its owner, from any image that has the folder, when a
+        container is created. Podman asks only the first container that starts: here it is one that writes."""
+        users: dict[str, list[tuple[str, str, bool]]] = {}
+        for service in self.services:
+            for mount in self.file["services"][service].get("volumes", []):
+                if mount.get("type") == "volume":
+                    users.setdefault(mount["source"], []).append((service, mount["target"], mount.get("read_only", False)))
+        shared = {volume: writers[0] for volume, mounts in users.items()
+                  if len(mounts) > 1 and (writers := [mount for mount in mounts if not mount[2]])}
+        if shared:
+            self.compose("create", "--no-build", "--pull", "never")
+        for volume, (service, place, _) in shared.items():
+            asked = self.file["services"][service]
+            made = run(["podman", "create", "--pull=never", f"--user={asked['user']}",
+                        f"--volume={self.project}_{volume}:{place}", asked["image"]]).strip()
+            run(["podman", "init", made])
+            run(["podman", "rm", "--force", made])
+
     def up(self, timeout: int = 90) -> None:
         """Starts and waits until every container that has a health check is healthy and the others run."""
+        self._fill_shared_volumes()
         words = ["up", "--detach", "--wait", "--wait-timeout", timeout, "--no-build", "--pull", "never"]
         try:
             self.compose(*words, *(["--no-deps", *self.services] if self._partly else []), timeout=timeout + 10)
