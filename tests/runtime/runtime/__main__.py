@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from . import engine, report, selftest, stand_ins
+from . import engine, names, report, selftest, stand_ins
 from .case import Case, cases
 from .health import Clock
 from .tools import BUILD, TOP, Failed, say
@@ -70,6 +70,7 @@ def main() -> int:
         if options.phase == "prepare":
             _prepare(chosen, _program(options.skanse_cli))
             return 0
+        names.listen()
         with engine.Engine() as podman, Clock(podman.podman_socket):
             doubts = [doubt for case in chosen if case.name == "redis" and not options.no_spoiled for doubt in selftest.complaints(case)]
             results = [hold(case) for case in chosen]
