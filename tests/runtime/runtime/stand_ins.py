@@ -79,8 +79,6 @@ def make(references: set[str]) -> None:
         made = _made(stock, name)
         for reference in sorted(names):
             run(["podman", "tag", made, reference])
-        _forget_older(made)
-    run(["podman", "image", "prune", "--force"])
 
 
 def _made(stock: Table, name: str) -> str:
@@ -93,6 +91,7 @@ def _made(stock: Table, name: str) -> str:
     if not _exists(tag):
         say(f"runtime: making the stand-in {name}")
         _build(stock, image, parent, tag)
+        _forget_older(tag)
     return tag
 
 
