@@ -20,10 +20,10 @@ def work(workload: Workload) -> None:
     assert _ask(workload, "/scratch").json() == "written"
     # Written by one service, served by another one, which may only read.
     assert _ask(workload, "/publish").json() == "published"
-    assert _ask(workload, "/static/page.txt").body == "published"
+    assert _ask(workload, "/static/static/page.txt").body == "published"
     assert workload.inside("static", "sh", "-c", "touch /usr/share/nginx/html/static/x 2>/dev/null || echo refused").strip() == "refused"
 
 
 def after_restart(workload: Workload) -> None:
-    assert _ask(workload, "/static/page.txt").body == "published"
+    assert _ask(workload, "/static/static/page.txt").body == "published"
     work(workload)

@@ -118,7 +118,7 @@ class Pods(Workload):
     def container(self, service: str, number: int = 1) -> str:
         return f"{service}-{service}"
 
-    def up(self, timeout: int = 60) -> None:
+    def up(self, timeout: int = 100) -> None:
         if _NETWORK not in run(["podman", "network", "ls", "--format", "{{.Name}}"]).split():
             run(["podman", "network", "create", _NETWORK])
         run(["podman", "kube", "play", "--network", _NETWORK, self._file], timeout=timeout)
@@ -137,7 +137,7 @@ class Pods(Workload):
                 self.inside(service, *[word.replace("$$", "$") for word in test[1:]], timeout=20)
         return True
 
-    def restart(self, timeout: int = 60) -> None:
+    def restart(self, timeout: int = 100) -> None:
         run(["podman", "kube", "down", self._file], timeout=180)
         self.up(timeout)
 

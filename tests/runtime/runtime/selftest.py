@@ -46,7 +46,7 @@ def complaints(case: Case) -> list[str]:
         (folder / "bundle" / "compose.yaml").write_text(yaml.safe_dump(spoiled))
         workload = Workload(folder / "bundle")
         try:
-            workload.up(20)
+            workload.up(30)
             workload.file = as_planned
             said = checks.complaints(workload, "cache")
         except Failed as error:

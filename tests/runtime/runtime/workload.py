@@ -46,7 +46,7 @@ class Workload:
             run(["podman", "init", made])
             run(["podman", "rm", "--force", made])
 
-    def up(self, timeout: int = 90) -> None:
+    def up(self, timeout: int = 150) -> None:
         """Starts and waits until every container that has a health check is healthy and the others run."""
         self._fill_shared_volumes()
         words = ["up", "--detach", "--wait", "--wait-timeout", timeout, "--no-build", "--pull", "never"]
@@ -55,7 +55,7 @@ class Workload:
         except Failed as error:
             raise Failed(f"{error}\n{self.tail()}") from error
 
-    def restart(self, timeout: int = 90) -> None:
+    def restart(self, timeout: int = 150) -> None:
         """Ends every container as its stop signal and grace say, and starts it again, with the same volumes."""
         self.compose("down", timeout=timeout + 60)
         self.up(timeout)
