@@ -51,7 +51,29 @@ inside='
     exec catatonit -- "$@"'
 own=(unshare --mount --pid --ipc --uts --fork --kill-child --mount-proc)
 
+# When the first process of a namespace ends, all others in it do. Groups that the kernel keeps of their
+# limits stay behind if nobody could say good-bye.
+child=
+finish() {
+    [[ -z $child ]] || kill -TERM "$child" 2>/dev/null || true
+    wait
+    local container
+    for container in "$build"/podman/storage/overlay-containers/*/; do
+        find /sys/fs/cgroup -depth -type d -name "libpod-*$(basename "$container")*" -exec rmdir {} \; 2>/dev/null || true
+    done
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+within() { # seconds command...
+    timeout --kill-after=20 "$@" 9>&- &
+    child=$!
+    local status=0
+    wait "$child" || status=$?
+    child=
+    return "$status"
+}
+
 started=$SECONDS
-timeout --kill-after=20 "$limit" "${own[@]}" catatonit -- "$python" -m runtime prepare "$@" 9>&- || exit $?
-timeout --kill-after=20 $((limit - SECONDS + started)) \
-    "${own[@]}" --net sh -e -c "$inside" sh "$python" -m runtime run "$@" 9>&-
+within "$limit" "${own[@]}" catatonit -- "$python" -m runtime prepare "$@"
+within $((limit - SECONDS + started)) "${own[@]}" --net sh -e -c "$inside" sh "$python" -m runtime run "$@"

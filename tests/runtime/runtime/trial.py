@@ -73,7 +73,7 @@ def hold(case: Case) -> Result:
         step("secrets", lambda: secrets.make(case.bundle, work, case.given, case.hostname()))
         step("build", lambda: result.built.extend(builds.build(case)))
         live("", Workload(case.bundle, sorted(case.services()) if case.not_run else None))
-        if case.pods:
+        if case.pods and not result.complaints:
             live("pods: ", kubernetes.Pods(case))
     except Failed as error:
         result.complaints.append(str(error))
