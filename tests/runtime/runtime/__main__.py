@@ -45,7 +45,7 @@ def _chosen(options: argparse.Namespace) -> tuple[list[Case], list[Case]]:
     chosen = [case for case in everyone if case.name in only or (not only and (options.all or case.tier == 1))]
     for case in chosen:
         case.pods = case.pods or options.all
-    left_out = [case for case in everyone if not only and case not in chosen]
+    left_out = [case for case in everyone if case not in chosen]
     return chosen, left_out
 
 

@@ -26,7 +26,7 @@ def _by_preset(results: list, left_out: list) -> dict[str, dict[str, str]]:
             table.setdefault(preset, {})[f"{result.case.name}/{service}"] = seen
     for case in left_out:
         for service, preset in case.presets_of_profile().items():
-            table.setdefault(preset, {}).setdefault(f"{case.name}/{service}", "left out: second tier, see --all")
+            table.setdefault(preset, {}).setdefault(f"{case.name}/{service}", "left out: second tier (--all), or not chosen (--only)")
     return table
 
 
@@ -82,7 +82,7 @@ def write(folder: Path, results: list, left_out: list, notes: list[str], doubts:
     if doubts:
         lines += ["## Spoiled workloads that nobody noticed", "", *(f"- {_cell(doubt)}" for doubt in doubts), ""]
     if left_out:
-        lines += ["## Left out", "", "The second tier, run by `--all`: " + ", ".join(case.name for case in left_out) + ".", ""]
+        lines += ["## Left out", "", "The second tier, run by `--all`, or not chosen with `--only`: " + ", ".join(case.name for case in left_out) + ".", ""]
     harmless = [[result.case.name, service, f"`{pattern}`", why] for result in results
                 for service, known in result.case.harmless.items() for pattern, why in known.items()]
     if harmless:
