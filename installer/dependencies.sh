@@ -4,12 +4,13 @@
 #
 # Installs what is needed to build and test Skanse, from the distribution.
 #
-#   dependencies.sh [build] [cli] [checks]
+#   dependencies.sh [build] [cli] [checks] [runtime]
 #
 #   build    compiler, CMake, Ninja, Qt, yaml-cpp, the libraries of the window,
 #            what the tests read files with (default)
 #   cli      the same without what only the window needs; for -DSKANSE_WINDOW=OFF
 #   checks   clang, clang-format, clang-tidy, shellcheck and others, used by .ci/run
+#   runtime  podman, runc, buildah, Compose v2 and others, used by tests/runtime; Debian only
 #
 # It looks first and touches nothing when everything is there. It never asks.
 # Exit: 0 all there, 1 an installation failed, 2 wrong use, 3 something is
@@ -83,6 +84,12 @@ has_yaml_cpp() { has_module "yaml-cpp >= $YAML_CPP_MINIMUM"; }
 has_font() {
     [ -n "$(find -L /usr/share/fonts /usr/local/share/fonts -name '*.[ot]tf' -print 2>/dev/null | head -n 1)" ]
 }
+# Compose as a program of its own, not the Python one of old.
+has_compose() { docker-compose version --short 2>/dev/null | grep '^v\{0,1\}2\.' >/dev/null; }
+
+# The drill of a bundle takes it into containers that have no libraries.
+has_static_busybox() { has_command busybox && ! ldd "$(command -v busybox)" >/dev/null 2>&1; }
+
 # The distribution's Python has the distribution's packages; another one may come first in PATH.
 has_python_yaml() {
     python=/usr/bin/python3
@@ -132,6 +139,22 @@ look() {
             has_command update-mime-database || missing="$missing shared-mime-info"
             has_command Xvfb || missing="$missing xvfb"
             ;;
+        runtime)
+            # Debian keeps some of these where ordinary users do not look.
+            PATH=$PATH:/usr/sbin:/sbin
+            for program in podman runc buildah catatonit iptables ip mmdebstrap openssl setfacl; do
+                has_command "$program" || missing="$missing $program"
+            done
+            [ -x /usr/lib/podman/netavark ] || missing="$missing netavark"
+            [ -x /usr/lib/podman/aardvark-dns ] || missing="$missing aardvark-dns"
+            has_compose || missing="$missing compose"
+            has_static_busybox || missing="$missing static-busybox"
+            has_python_yaml || missing="$missing python-yaml"
+            has_command pip3 || missing="$missing pip"
+            if has_command apt-get && ! apt_knows_newer_suite; then
+                missing="$missing newer-suite"
+            fi
+            ;;
         esac
     done
 }
@@ -150,6 +173,9 @@ describe() {
     graphviz) echo "the Graphviz libraries libgvc and libcgraph with headers" ;;
     font) echo "a TrueType or OpenType font" ;;
     yaml-cpp) echo "yaml-cpp $YAML_CPP_MINIMUM or newer with headers" ;;
+    static-busybox) echo "BusyBox as one static program" ;;
+    compose) echo "Docker Compose 2 as the program docker-compose" ;;
+    newer-suite) echo "Debian $NEWER_SUITE as a source of apt" ;;
     python-yaml) echo "Python 3 with PyYAML and ruamel.yaml (used by tests)" ;;
     clang | clang-format | clang-tidy) echo "$1 $CLANG_MINIMUM or newer" ;;
     *) echo "$1" ;;
@@ -175,6 +201,11 @@ packages() {
         apt:font) echo fonts-dejavu-core ;;
         apt:yaml-cpp) echo libyaml-cpp-dev ;;
         apt:python-yaml) echo python3-yaml python3-ruamel.yaml ;;
+        apt:compose) echo docker-compose ;;
+        apt:static-busybox) echo busybox-static ;;
+        apt:ip) echo iproute2 ;;
+        apt:setfacl) echo acl ;;
+        apt:pip) echo python3-pip ;;
         apt:clang) echo "clang-$CLANG_MINIMUM" ;;
         apt:clang-format) echo "clang-format-$CLANG_MINIMUM" ;;
         apt:clang-tidy) echo "clang-tidy-$CLANG_MINIMUM" ;;
@@ -274,6 +305,13 @@ apt_offers_qt() {
     return 1
 }
 
+apt_offers_compose() {
+    for version in $(apt_offered_versions docker-compose); do
+        dpkg --compare-versions "$version" ge 2 && return 0
+    done
+    return 1
+}
+
 # Lines "label|codename|uri|file" of the Debian sources apt knows.
 apt_debian_sources() {
     # shellcheck disable=SC2016 # apt fills these in, not the shell
@@ -336,12 +374,27 @@ install_with_apt() {
     # agree on Qt and on the C library.
     newer=
     others=
+    apart=
     for need in $missing; do
         case $need in
         qt | qt-* | syntax-highlighting | karchive) newer="$newer $need" ;;
         *) others="$others $need" ;;
         esac
     done
+    case " $others " in
+    *" compose "*)
+        if ! apt_offers_compose; then
+            others=$(printf '%s' "$others" | sed 's/ compose\>//')
+            apart=compose
+        fi
+        ;;
+    esac
+    case " $others " in
+    *" newer-suite "*)
+        others=$(printf '%s' "$others" | sed 's/ newer-suite\>//')
+        apt_add_newer_suite || exit 1
+        ;;
+    esac
     if [ -n "$newer" ] && ! apt_offers_qt; then
         # shellcheck disable=SC1091
         system=$(. /etc/os-release && printf '%s' "${ID:-unknown}")
@@ -353,6 +406,7 @@ install_with_apt() {
         newer="$newer qt yaml-cpp"
         missing=$(printf '%s' "$others" | sed 's/ yaml-cpp\>//')
     else
+        missing="$others${newer:+ $newer}"
         newer=
     fi
 
@@ -370,6 +424,11 @@ install_with_apt() {
         # shellcheck disable=SC2046,SC2086 # lists of words
         apt_install_newer $(packages apt $newer)
     fi
+    if [ -n "$apart" ]; then
+        apt_add_newer_suite || exit 1
+        # shellcheck disable=SC2046,SC2086 # lists of words
+        apt_install_newer $(packages apt $apart)
+    fi
 }
 
 # ---------------------------------------------------------------------------
@@ -377,9 +436,9 @@ install_with_apt() {
 groups=
 for argument in "$@"; do
     case $argument in
-    build | cli | checks) groups="$groups $argument" ;;
+    build | cli | checks | runtime) groups="$groups $argument" ;;
     *)
-        complain "unknown argument '$argument'; use: dependencies.sh [build] [cli] [checks]"
+        complain "unknown argument '$argument'; use: dependencies.sh [build] [cli] [checks] [runtime]"
         exit 2
         ;;
     esac

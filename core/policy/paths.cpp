@@ -101,6 +101,17 @@ std::string shortened(std::string name)
     return name;
 }
 
+/// Whether a service with another user has the same shared storage: it is neither owner nor group.
+bool othersRead(const Plan &plan, const ServicePlan &owner, const MountPlan &mount)
+{
+    return mount.shared && std::ranges::any_of(plan.services, [&](const ServicePlan &other) {
+               return (other.uid != owner.uid || other.gid != owner.gid)
+                   && std::ranges::any_of(other.storage, [&](const MountPlan &same) {
+                          return same.shared && same.path == mount.path;
+                      });
+           });
+}
+
 } // namespace
 
 /// Names are unique in the whole plan: two services must never meet on one volume by accident. Shared
@@ -117,6 +128,7 @@ void nameVolumes(Plan &plan)
     };
     for (ServicePlan &service : plan.services)
         for (MountPlan &mount : service.storage) {
+            mount.othersRead = othersRead(plan, service, mount);
             if (mount.shared) {
                 std::string &name = sharedByPath[mount.path];
                 if (name.empty())

@@ -75,6 +75,7 @@ struct MountPlan {
     StorageKind kind = StorageKind::Data;
     bool readOnly = false;
     bool shared = false;
+    bool othersRead = false; ///< shared with a service that runs as another user
     bool backup = false;
     bool seeded =
         false; ///< a new volume starts as a copy of the folder in the image, as Docker makes it
@@ -319,7 +320,7 @@ struct Plan {
     RegionPlan region;
     std::vector<Decision> decisions; ///< one for every control of the other scopes
     std::vector<ExceptionPlan> exceptions;
-    ControlSet appliedControls;      ///< those of the decisions that are applied
+    ControlSet appliedControls; ///< those of the decisions that are applied
 
     /// Whether a finding about the service, or about the workload, stays.
     [[nodiscard]] bool has(ExceptionId id, int subject) const;

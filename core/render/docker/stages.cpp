@@ -130,9 +130,18 @@ void addVolumeFolders(const Request &request, const ServicePlan &service, Instru
                                        "--chown=" + owner}});
         return;
     }
-    std::string body = "install -d -o " + uid + " -g " + gid + " -m 0750";
-    for (const MountPlan &mount : service.storage)
-        body += " " + mount.path; // the answers allow no character here that a shell would read
+    // A new volume takes the owner and the mode of the folder: a reader with another user needs the last bits.
+    std::string body;
+    for (const bool othersRead : {false, true}) {
+        std::string folders;
+        for (const MountPlan &mount : service.storage)
+            if (mount.othersRead == othersRead)
+                folders +=
+                    " " + mount.path; // the answers allow no character here that a shell would read
+        if (!folders.empty())
+            body += (body.empty() ? "" : " && ") + std::string("install -d -o ") + uid + " -g "
+                  + gid + (othersRead ? " -m 0755" : " -m 0750") + folders;
+    }
     out.push_back({.keyword = "RUN",
                    .form = Instruction::Raw,
                    .arguments = {std::move(body)},

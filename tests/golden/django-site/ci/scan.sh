@@ -1,6 +1,6 @@
 #!/bin/sh
 # The gates before a deploy: sh ci/scan.sh [gate]; without a gate all of them. Installed tools are used, else their images.
-# Skanse 0.1.0, profile ee5dff4c1b4d
+# Skanse 0.1.0, profile 67c23c9f1e8d
 # Tools by tag: add @sha256:... after you have checked the digest.
 
 # control: pinned-actions

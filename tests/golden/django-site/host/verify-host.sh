@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks a server against the plan. Reads only, changes nothing; run it with sudo to check everything.
-# Skanse 0.1.0, profile ee5dff4c1b4d
+# Skanse 0.1.0, profile 67c23c9f1e8d
 # Exit code: 0 nothing failed, 1 something failed.
 
 set -u

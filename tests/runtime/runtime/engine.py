@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+"""A podman of our own: settings, images and containers lie in the build tree, nobody else's are touched."""
+
+import os
+import resource
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from . import docker_words
+from .tools import BUILD, HERE, Failed, run
+
+STATE = BUILD / "podman"
+NOTES = STATE / "notes"
+
+_SETTINGS = {
+    "containers.conf": """
+[containers]
+default_ulimits = ["nofile={files}:{files}", "nproc=1000:1000"]
+log_driver = "k8s-file"
+[engine]
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+runtime = "runc_here"
+tmp_dir = "{state}/tmp"
+[engine.runtimes]
+runc_here = ["{here}/engine/runc_here.py"]
+[network]
+network_backend = "netavark"
+network_config_dir = "{state}/networks"
+""",
+    "storage.conf": """
+[storage]
+driver = "overlay"
+graphroot = "{state}/storage"
+runroot = "{state}/run"
+""",
+    "no-logins.json": "{{}}\n",
+    "registries.conf": """
+unqualified-search-registries = []
+short-name-mode = "disabled"
+""",
+}
+
+
+def settings() -> dict[str, str]:
+    """The environment in which podman, buildah and Compose are ours. What ran before is over, as after a boot."""
+    STATE.mkdir(parents=True, exist_ok=True)
+    for folder in ("run", "tmp", "networks"):
+        shutil.rmtree(STATE / folder, ignore_errors=True)
+    files = min(65536, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+    for name, text in _SETTINGS.items():
+        (STATE / name).write_text(text.format(here=HERE, state=STATE, files=files).lstrip())
+    return {
+        "CONTAINERS_CONF": str(STATE / "containers.conf"),
+        "CONTAINERS_STORAGE_CONF": str(STATE / "storage.conf"),
+        "CONTAINERS_REGISTRIES_CONF": str(STATE / "registries.conf"),
+        "REGISTRY_AUTH_FILE": str(STATE / "no-logins.json"),
+        "DOCKER_CONFIG": str(STATE / "docker"),
+        "DOCKER_HOST": f"unix://{STATE}/docker.sock",
+        "PODMAN_IGNORE_CGROUPSV1_WARNING": "1",
+        "COMPOSE_ANSI": "never",
+        "COMPOSE_PROGRESS": "plain",
+        "BUILDAH_ISOLATION": "chroot",
+    }
+
+
+class Engine:
+    """The podman service and the socket that Compose talks to. Stopped with the program."""
+
+    def __init__(self):
+        os.environ.update(settings())
+        NOTES.unlink(missing_ok=True)
+        self.podman_socket = STATE / "podman.sock"
+        self.docker_socket = STATE / "docker.sock"
+        for socket in (self.podman_socket, self.docker_socket):
+            socket.unlink(missing_ok=True)
+        self.clean()
+        self._log = (STATE / "service.log").open("w")
+        self._service = subprocess.Popen(["podman", "system", "service", "--time=0", f"unix://{self.podman_socket}"],
+                                         stdout=self._log, stderr=self._log)
+        end = time.monotonic() + 30
+        while not self.podman_socket.exists():
+            if time.monotonic() > end or self._service.poll() is not None:
+                raise Failed("the podman service did not start, see " + self._log.name)
+            time.sleep(0.1)
+        docker_words.listen(self.docker_socket, self.podman_socket)
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.clean()
+        self._service.terminate()
+        self._service.wait(20)
+        self._log.close()
+
+    @staticmethod
+    def clean() -> None:
+        """Removes what an earlier run left; images stay."""
+        run(["podman", "pod", "rm", "--all", "--force"])
+        run(["podman", "rm", "--all", "--force", "--time=0"])
+        run(["podman", "volume", "rm", "--all", "--force"])
+        run(["podman", "network", "prune", "--force"])
+        run(["podman", "secret", "rm", "--all"], ok=(0, 1))
+
+    @staticmethod
+    def notes() -> list[str]:
+        """What this machine could not give, as the OCI runtime wrote it down."""
+        return sorted(set(NOTES.read_text().splitlines())) if NOTES.exists() else []
+
+
+def images() -> set[str]:
+    """Names of the images that are there."""
+    return set(run(["podman", "images", "--format", "{{.Repository}}:{{.Tag}}"]).split())
