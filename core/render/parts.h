@@ -14,6 +14,7 @@ void serviceFiles(const Request &request, Bundle &bundle); ///< docker/<service>
 void secrets(const Request &request, Bundle &bundle);      ///< secrets/README.md
 void kubernetes(const Request &request, Bundle &bundle);   ///< kubernetes/
 void host(const Request &request, Bundle &bundle);         ///< host/
+void verify(const Request &request, Bundle &bundle);       ///< verify/
 void ci(const Request &request, Bundle &bundle);           ///< ci/
 void lint(const Request &request, Bundle &bundle);         ///< settings of scanners, lint/
 void readme(const Request &request, Bundle &bundle);       ///< README.md
