@@ -41,8 +41,8 @@ bool shareNetwork(const ServicePlan &one, const ServicePlan &other)
     });
 }
 
-/// The attempts of one service, in the order in which they are made: what only looks first, what may end
-/// the container last.
+/// The attempts of one service, in the order in which they are made: what only looks first, last what may
+/// leave nothing for others.
 class Attempts
 {
 public:
@@ -179,10 +179,10 @@ private:
                  .amount = inMebibytes(scratch.size),
                  .kubernetes = false});
         }
-        add({.kind = Fork, .control = pids_limit, .amount = m_service.resources.pids});
         add({.kind = Allocate,
              .control = memory_limit,
              .amount = inMebibytes(m_service.resources.memory)});
+        add({.kind = Fork, .control = pids_limit, .amount = m_service.resources.pids});
     }
 
     const Context &m_context;

@@ -39,7 +39,7 @@ enum class AttemptKind : std::uint8_t {
     ReachService,  ///< that no flow leads to
     ReachMetadata, ///< the cloud's metadata service
     ReachInternet,
-    Fork,      ///< until the limit
+    Fork,      ///< until the limit; last, since nothing else can be started then
     Allocate,  ///< past the limit; last, since it may end the whole container
     ReadToken, ///< of the cluster's interface
 };

@@ -8,7 +8,7 @@ number=0
 # say OUTCOME SEEN: of several lines of a message the last one that says something
 say() {
     printf '@\t%s\t%s\t%s\n' "$number" "$1" \
-        "$(printf '%s\n' "$2" | tr '\t' ' ' | sed -n '/[^ ]/h;${x;s/^sh: //;p;}' | cut -c1-160)"
+        "$(printf '%s\n' "$2" | tr '\t' ' ' | sed -n '/[^ ]/h;${x;s/^sh: //;s/^.*probe.sh: line [0-9]*: //;p;}' | cut -c1-160)"
 }
 
 # has APPLET: whether this busybox has it; else the attempt is not made
@@ -43,9 +43,9 @@ write_root() {
     for folder in / /bin /etc /home /opt /root /srv /usr /var; do
         { [ -d "$folder" ] && [ -x "$folder" ]; } || continue
         [ "$folder" = / ] || ! grep -q " $folder " /proc/self/mountinfo || continue
-        if message=$( (: >"$folder/.skanse-drill") 2>&1); then
-            rm -f "$folder/.skanse-drill"
-            say allowed "{{written:text}}: $folder/.skanse-drill"
+        if message=$( (: >"${folder%/}/.skanse-drill") 2>&1); then
+            rm -f "${folder%/}/.skanse-drill"
+            say allowed "{{written:text}}: ${folder%/}/.skanse-drill"
             return
         fi
         case $message in
@@ -243,8 +243,9 @@ own_ports() {
     done
 }
 
-# fork_until MOST: sleeping children, gone after half a minute whatever happens
+# fork_until MOST: sleeping children, gone after half a minute whatever happens. The last attempt of all.
 fork_until() {
+    # From here on nothing may need a process more, or the shell would end.
     children=$( (
         count=0
         while [ "$count" -lt "$1" ]; do
@@ -264,12 +265,9 @@ fork_until() {
             ;;
         esac
     done
-    jobs >/dev/null # collects the dead, which count until then
-    if [ "$count" -lt "$1" ] && [ -n "$message" ]; then
-        say refused "{{processes:text}}: $count;${message# sh:}"
-    else
-        say allowed "{{processes:text}}: $count"
-    fi
+    outcome=allowed
+    if [ "$count" -lt "$1" ] && [ -n "$message" ]; then outcome=refused; fi
+    printf '@\t%s\t%s\t%s\n' "$number" "$outcome" "{{processes:text}}: $count${message:+;}${message#*line [0-9]:}"
 }
 
 # allocate MIB: one buffer, filled once
