@@ -49,6 +49,12 @@ public:
             step({"Start the services with Compose and wait until they are healthy:",
                   "Start tjenestene med Compose og vent til de er friske:"},
                  "docker compose up -d --wait");
+        if (m_plan.wants(Target::Compose))
+            step({"Try the controls on the running services; it needs a static busybox (package "
+                  "busybox-static), and `--help` shows the rest:",
+                  "Prøv tiltakene på tjenestene i drift; det trengs en statisk busybox (pakken "
+                  "busybox-static), og `--help` viser resten:"},
+                 "sudo sh verify/drill.sh");
         if (m_plan.wants(Target::Kubernetes))
             step({"Or start them in a cluster whose network plugin enforces network policies:",
                   "Eller start dem i en klynge der nettverksutvidelsen håndhever nettverksregler:"},

@@ -268,6 +268,7 @@ def inside(cli: Path) -> None:
     same("broken on the hardened workload", attempts(hardened, False), set())
     same("not tried on the hardened workload", attempts(hardened, None), UNTRIED)
     compose(BUILD / "hardened", "down", "--volumes", "--timeout", "1")
+    run("iptables", "-t", "nat", "-F", "POSTROUTING")  # addresses are used again; podman makes its own rules anew
 
     compose(BUILD / "naive", "up", "--detach")
     mixed = drill(BUILD / "mixed", "mixed", (1,))

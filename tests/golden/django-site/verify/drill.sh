@@ -189,7 +189,6 @@ service() {
     run_service
     service=$1
     shift
-    own_ports=$*
     count=0
     if [ -n "$only" ] && [ "$only" != "$service" ]; then
         service=
@@ -198,6 +197,10 @@ service() {
     : >"$work/$service.rows"
     : >"$work/skanse/plan.$service"
     chmod 644 "$work/skanse/plan.$service"
+    neighbours=$(addresses "$service")
+    if [ $# -gt 0 ] && [ -n "$neighbours" ]; then
+        printf '0\town-ports\t%s\t%s\n' "$neighbours" "$*" >>"$work/skanse/plan.$service"
+    fi
 }
 
 # attempt CONTROL ATTEMPT EXPECTED KIND [ARGUMENT...]
@@ -335,10 +338,6 @@ result() {
 # Makes the attempts of the service and writes down how they ended.
 run_service() {
     [ -n "$service" ] || return 0
-    neighbours=$(addresses "$service")
-    if [ -n "$own_ports" ] && [ -n "$neighbours" ]; then
-        printf '0\town-ports\t%s\t%s\n' "$neighbours" "$own_ports" >>"$work/skanse/plan.$service"
-    fi
     run_twin
     sed -n "s/^@${tab}open$tab/$service /p" "$work/$service.out" >>"$work/open"
     while IFS=$tab read -r number expects control words expected kind note; do
