@@ -19,13 +19,15 @@ addresses_format='{{addresses-format:text}}'
 settings_format='{{settings-format:text}}'
 
 target=compose
+namespace={{namespace:shell}}
 engine=
 compose=
+image=
 busybox=
 only=
 json=0
 internet=
-metadata=169.254.169.254:80
+metadata=
 max_memory=1024
 max_processes=2000
 needs_value() {
@@ -39,11 +41,12 @@ while [ $# -gt 0 ]; do
     --kubernetes) target=kubernetes ;;
     --docker) engine=docker ;;
     --podman) engine=podman ;;
-    --compose | --busybox | --service | --internet | --metadata | --max-memory | --max-processes)
+    --compose | --busybox | --image | --service | --internet | --metadata | --max-memory | --max-processes)
         needs_value "$1" $#
         case $1 in
         --compose) compose=$2 ;;
         --busybox) busybox=$2 ;;
+        --image) image=$2 ;;
         --service) only=$2 ;;
         --internet) internet=$2 ;;
         --metadata) metadata=$2 ;;
@@ -64,6 +67,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -72,6 +77,12 @@ stop() {
 
 # The engine, and the Compose that talks to it.
 choose_engine() {
+    if [ "$target" = kubernetes ]; then
+        have kubectl || stop "{{no-engine:text}}: kubectl"
+        [ -n "$image" ] || stop '{{no-image:text}}'
+        return
+    fi
+    metadata=${metadata:-169.254.169.254:80}
     if [ -z "$engine" ]; then
         if have docker; then engine=docker; else engine=podman; fi
     fi
@@ -92,11 +103,15 @@ choose_engine() {
 # The tools that are brought into the containers: one static busybox, under one name per tool. A copy with
 # the set-user-ID bit stands where nobody but root can reach it from the host.
 make_probe() {
-    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop '{{no-busybox:text}}'
-    [ -x "$busybox" ] || stop "{{no-busybox:text}} ($busybox)"
     umask 077
     work=$(mktemp -d "$here/.drill.XXXXXX" 2>/dev/null) || work=$(mktemp -d) || exit 2
-    mkdir -p "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
+    mkdir "$work/skanse"
+    : >"$work/results"
+    : >"$work/open"
+    [ "$target" = compose ] || return 0
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop '{{no-busybox:text}}'
+    [ -x "$busybox" ] || stop "{{no-busybox:text}} ($busybox)"
+    mkdir "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
     cp "$busybox" "$work/skanse/busybox"
     cp "$busybox" "$work/skanse/setid/busybox"
     cp "$here/probe.sh" "$work/skanse/probe.sh"
@@ -106,19 +121,24 @@ make_probe() {
     chmod 755 "$work/skanse" "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt" \
         "$work/skanse/busybox" "$work/skanse/probe.sh"
     if [ "$(id -u)" -eq 0 ]; then chmod 4755 "$work/skanse/setid/busybox"; fi
-    : >"$work/results"
-    : >"$work/open"
 }
 
 work=
 twin=
+child=
 remove_twin() {
-    [ -n "$twin" ] && "$engine" rm -f "$twin" >/dev/null 2>&1
+    [ -n "$twin" ] || return 0
+    if [ "$target" = kubernetes ]; then
+        kubectl --namespace "$namespace" delete pod "$twin" --ignore-not-found --wait=true --timeout=60s
+    else
+        "$engine" rm -f "$twin"
+    fi >/dev/null 2>&1
     twin=
 }
 # shellcheck disable=SC2317,SC2329 # called by the traps
 finish() {
     trap '' HUP INT TERM
+    [ -z "$child" ] || kill "$child" 2>/dev/null
     remove_twin
     [ -n "$work" ] && rm -rf "$work"
 }
@@ -126,7 +146,25 @@ trap finish EXIT
 trap 'exit 2' HUP INT TERM
 
 # bounded SECONDS COMMAND...
-bounded() { "$busybox" timeout -k 5 "$@"; }
+bounded() {
+    if [ -n "$busybox" ]; then
+        "$busybox" timeout -k 5 "$@"
+    elif have timeout; then
+        timeout -k 5 "$@"
+    else
+        shift
+        "$@"
+    fi
+}
+
+# awaited COMMAND...: in the background, so that an interruption does not wait for it
+awaited() {
+    "$@" </dev/null &
+    child=$!
+    wait "$child"
+    status=$?
+    child=
+}
 
 # in_compose ARGUMENTS...: bounded in time
 in_compose() {
@@ -136,6 +174,7 @@ in_compose() {
 
 # answers ADDRESS:PORT: to this machine itself
 answers() {
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || return
     bounded 4 "$busybox" nc -w 2 "${1%:*}" "${1##*:}" -e true >/dev/null 2>&1 </dev/null
 }
 
@@ -148,6 +187,11 @@ running() {
 }
 # addresses SERVICE: of its containers, in all networks
 addresses() {
+    if [ "$target" = kubernetes ]; then
+        bounded 30 kubectl --namespace "$namespace" get pods --selector "app.kubernetes.io/instance=$1" \
+            --output 'jsonpath={.items[*].status.podIP}' 2>/dev/null </dev/null
+        return
+    fi
     running "$1" | while read -r container; do
         "$engine" inspect --format "$addresses_format" "$container" 2>/dev/null </dev/null
     done | tr -s '\n ' '  '
@@ -172,10 +216,19 @@ service() {
     : >"$work/$service.rows"
     : >"$work/skanse/plan.$service"
     chmod 644 "$work/skanse/plan.$service"
-    neighbours=$(addresses "$service")
-    if [ $# -gt 0 ] && [ -n "$neighbours" ]; then
-        printf '0\town-ports\t%s\t%s\n' "$neighbours" "$*" >>"$work/skanse/plan.$service"
-    fi
+    for port in "$@"; do flow "$service" "$port"; done
+}
+
+# flow SERVICE PORT: may be reached. It shows that the port answers at all.
+flow() {
+    [ -n "$service" ] || return 0
+    printf '0\tfind-open\t%s\t%s\t%s\n' "$1" "$2" "$(addresses "$1")" >>"$work/skanse/plan.$service"
+}
+
+# pod JSON: what becomes the twin in a cluster
+# shellcheck disable=SC2317,SC2329 # only plans with a cluster have it
+pod() {
+    [ -z "$service" ] || printf '%s\n' "$1" | sed "s|\"skanse-drill-probe\"|\"$image\"|" >"$work/$service.json"
 }
 
 # attempt CONTROL ATTEMPT EXPECTED KIND [ARGUMENT...]
@@ -270,6 +323,10 @@ only_in() {
 # The twin: a second container of the service, with its very image, settings, networks and limits, but with
 # the probe as its program. What it breaks or uses up is its own. Nothing is built or pulled for it.
 run_twin() {
+    if [ "$target" = kubernetes ]; then
+        run_pod
+        return
+    fi
     twin=skanse-drill-$$-$service
     cat >"$work/$service.yaml" <<END
 services:
@@ -277,14 +334,27 @@ services:
     pull_policy: never
     logging: {driver: none}
 END
-    in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
+    awaited in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
         --entrypoint /skanse/busybox "$service" sh /skanse/probe.sh "/skanse/plan.$service" \
-        >"$work/$service.out" 2>"$work/$service.err" </dev/null
-    status=$?
+        >"$work/$service.out" 2>"$work/$service.err"
+}
+
+# In a cluster: a pod with the labels and settings of the service's own, and the named image.
+run_pod() {
+    twin=skanse-drill-$service
+    : >"$work/$service.out"
+    awaited bounded 60 kubectl apply --filename "$work/$service.json" >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 130 kubectl --namespace "$namespace" wait "pod/$twin" --timeout=120s \
+        --for=jsonpath='{.status.phase}'=Running >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 240 kubectl --namespace "$namespace" exec "$twin" -- sh -c "$(cat "$here/probe.sh")" \
+        probe.sh "$(cat "$work/skanse/plan.$service")" >"$work/$service.out" 2>"$work/$service.err"
 }
 
 # What was tried on the twin speaks for the running container only if that has the same settings.
 compare_settings() {
+    [ "$target" = compose ] || return 0
     "$engine" inspect --format "$settings_format" "$twin" 2>/dev/null | sed 's/ *$//' >"$work/twin"
     running "$service" >"$work/ids"
     while read -r container; do
@@ -314,7 +384,7 @@ result() {
 run_service() {
     [ -n "$service" ] || return 0
     run_twin
-    sed -n "s/^@${tab}open$tab/$service /p" "$work/$service.out" >>"$work/open"
+    sed -n "s/^@${tab}open$tab//p" "$work/$service.out" >>"$work/open"
     while IFS=$tab read -r number expects control words expected kind note; do
         answer=$(grep "^@$tab$number$tab" "$work/$service.out" | head -n 1)
         answer=${answer#"@$tab$number$tab"}

@@ -99,6 +99,9 @@ void TestDrill::everyAttemptHasItsLine()
         }
         QVERIFY2(line < lines.size(), qPrintable(head));
         QVERIFY(!service.attempts.empty());
+        while (lines.value(line + 1).startsWith(QStringLiteral("pod "))
+               || lines.value(line + 1).startsWith(QStringLiteral("flow ")))
+            ++line;
         for (const AttemptPlan &attempt : service.attempts) {
             const QString text = lines.value(++line);
             const auto kind = toString(attempt.kind);

@@ -59,6 +59,11 @@ public:
             step({"Or start them in a cluster whose network plugin enforces network policies:",
                   "Eller start dem i en klynge der nettverksutvidelsen håndhever nettverksregler:"},
                  "kubectl apply -k kubernetes/");
+        if (m_plan.wants(Target::Kubernetes) && !m_plan.wants(Target::Compose))
+            step({"Try the controls on the running pods, with an image of busybox that the cluster "
+                  "may run:",
+                  "Prøv tiltakene på podene i drift, med et busybox-image som klyngen kan kjøre:"},
+                 "sh verify/drill.sh --kubernetes --image IMAGE");
         if (m_plan.wants(Target::Ci))
             step({"Put the gates in `ci/` into the pipeline. The same checks, here:",
                   "Ta kontrollene i `ci/` inn i pipelinen. De samme kontrollene, her:"},

@@ -52,6 +52,9 @@ public:
         for (const ServicePlan &service : m_plan.services) {
             m_out.blank();
             m_out.line("service " + encode::shellWord(service.name) + ownPorts(service));
+            if (m_plan.wants(Target::Kubernetes))
+                m_out.line("pod " + encode::shellWord(probePod(m_request, service)));
+            flows(service);
             for (const AttemptPlan &attempt : service.attempts)
                 call(service, attempt);
         }
@@ -121,11 +124,14 @@ private:
              {"addresses-format", std::string(kAddresses)},
              {"settings-format", std::string(kSettings)},
              {"no-engine", word({"not found", "finnes ikke"})},
+             {"namespace", m_plan.nameSpace},
+             {"no-image", word({"name an image of busybox that the cluster may run: --image IMAGE",
+                                "oppgi et busybox-image som klyngen kan kjøre: --image IMAGE"})},
              {"no-compose", word({"no Compose found", "fant ikke Compose"})},
              {"no-busybox", word({"a static busybox is needed (package busybox-static)",
                                   "en statisk busybox trengs (pakken busybox-static)"})},
-             {"not-named", word({"no target was named: --internet ADDRESS:PORT",
-                                 "intet mål er oppgitt: --internet ADRESSE:PORT"})},
+             {"not-named", word({"no target was named (--internet, --metadata)",
+                                 "intet mål er oppgitt (--internet, --metadata)"})},
              {"silent",
               word({"does not answer this machine either", "svarer heller ikke denne maskinen"})},
              {"nobody-home", word({"does not answer its own neighbours either",
@@ -161,6 +167,9 @@ private:
              "workload runs.\n"
              "  --json                      results as JSON; the table goes to standard error\n"
              "  --service NAME              only this service\n"
+             "  --kubernetes --image IMAGE  in the cluster of kubectl: a pod with the labels and "
+             "settings of\n"
+             "                              each service, and an image of busybox that you name\n"
              "  --docker, --podman          the engine (docker when both are there)\n"
              "  --compose COMMAND           the Compose that talks to it\n"
              "  --busybox FILE              a static busybox\n"
@@ -174,6 +183,9 @@ private:
              "program, gjør forsøkene der, og fjerner den. Kjør som root, mens arbeidslasten går.\n"
              "  --json                      resultatene som JSON; tabellen går til standard feil\n"
              "  --service NAVN              bare denne tjenesten\n"
+             "  --kubernetes --image IMAGE  i klyngen til kubectl: en pod med merkelappene og "
+             "innstillingene\n"
+             "                              til hver tjeneste, og et busybox-image som du oppgir\n"
              "  --docker, --podman          motoren (docker når begge finnes)\n"
              "  --compose KOMMANDO          den Compose som snakker med den\n"
              "  --busybox FIL               en statisk busybox\n"
@@ -190,6 +202,17 @@ private:
             if (port.protocol == Protocol::Tcp)
                 ports += " " + std::to_string(port.port);
         return ports;
+    }
+
+    void flows(const ServicePlan &service)
+    {
+        for (const Flow *flow : m_plan.flowsFrom(m_request.indexOf(service)))
+            if (flow->to.kind == Endpoint::Kind::Service && flow->protocol == Protocol::Tcp)
+                m_out.line(
+                    fill("flow {} {}",
+                         encode::shellWord(
+                             m_plan.services[static_cast<std::size_t>(flow->to.service)].name),
+                         flow->port));
     }
 
     /// "attempt CONTROL WORDS EXPECTED KIND ARGUMENTS", with what limits it in front.

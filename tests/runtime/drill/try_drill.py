@@ -24,6 +24,7 @@ TOP = Path(__file__).resolve().parents[3]
 HERE = TOP / "tests" / "runtime" / "drill"
 BUILD = TOP / "build" / "drill"
 IMAGE = "registry.invalid/drill/listener:1.0.0"
+PROBE_IMAGE = "registry.invalid/drill/busybox:1.0.0"
 INTERNET = "203.0.113.10:443"  # TEST-NET-3
 METADATA = "169.254.169.254:80"
 
@@ -68,6 +69,15 @@ SUCCEEDS = {(service, attempt) for service in SERVICES for attempt in (
     ("web", "reach db, port 5432"), ("db", "reach web, port 8080"),
     *((service, f"reach the {target}") for service in ("web", "db") for target in ("metadata service", "internet")),
 }
+
+
+HELD_IN_PODS = {(service, attempt) for service in SERVICES for attempt in (
+    "run as root", "create a file in the root file system", "hold capabilities", "change the root folder (chroot)",
+    "open a raw socket", "make a new mount namespace", "mount a file system", "load a kernel module",
+    "set the clock", "make a system call that seccomp filters", "listen on port 81",
+    "read the token of the cluster's interface", "use more than 64 MiB of memory",
+)} | {("web", "read the secret of api: /run/secrets/db-password"),
+      *((service, "read the secret of api: /run/secrets/payment-key") for service in ("web", "db"))}
 
 
 class Failed(Exception):
@@ -202,11 +212,19 @@ def make_image(busybox: Path) -> None:
     for folder in ("bin", "etc", "tmp", "usr", "data"):
         (root / folder).mkdir(parents=True)
     shutil.copy(busybox, root / "bin" / "busybox")
+    pack(root, IMAGE)
+    for applet in run(busybox, "--list").stdout.split():
+        if "/" not in applet and applet != "busybox":
+            (root / "bin" / applet).symlink_to("busybox")
+    pack(root, PROBE_IMAGE)
+
+
+def pack(root: Path, image: str) -> None:
     for folder in ("data", "tmp"):
         (root / folder).chmod(0o1777)
     packed = BUILD / "root.tar"
     run("tar", "--create", "--file", packed, "--owner=0", "--group=0", "--directory", root, ".")
-    run("podman", "import", packed, IMAGE)
+    run("podman", "import", packed, image)
 
 
 def compose(bundle: Path, *words: str) -> None:
@@ -242,6 +260,41 @@ def drill(bundle: Path, name: str, ok: tuple[int, ...], *more: str, shell: tuple
     return json.loads(done.stdout)["results"]
 
 
+def in_kubernetes(bundle: Path) -> list[dict]:
+    """With a stand-in for kubectl: the pods are real, the cluster's network is not there."""
+    path = f"{HERE}:{os.environ['PATH']}"
+    done = run("sh", bundle / "verify" / "drill.sh", "--kubernetes", "--image", PROBE_IMAGE, "--json", ok=(0, 1, 2),
+               timeout=200, env={**os.environ, "PATH": path})
+    (BUILD / "kubernetes.json").write_text(done.stdout)
+    (BUILD / "kubernetes.txt").write_text(done.stderr)
+    print(f"kubernetes: {done.stderr.strip().splitlines()[-1]}", flush=True)
+    if done.returncode != 0:
+        raise Failed(f"in Kubernetes the drill ended with {done.returncode}, see {BUILD}/kubernetes.txt")
+    return json.loads(done.stdout)["results"]
+
+
+def interrupted(bundle: Path) -> None:
+    """Stopped in the middle, the drill leaves no container and no folder."""
+    drill_ = subprocess.Popen(["sh", str(bundle / "verify" / "drill.sh"), "--podman", "--compose", "docker-compose",
+                               "--busybox", str(static_busybox())], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
+
+    def twins() -> str:
+        return run("podman", "ps", "--all", "--quiet", "--filter", "name=skanse-drill-").stdout.strip()
+
+    deadline = time.monotonic() + 60
+    while not twins():
+        if time.monotonic() > deadline or drill_.poll() is not None:
+            raise Failed("no twin to interrupt")
+        time.sleep(0.1)
+    drill_.terminate()
+    if (code := drill_.wait(60)) != 2:
+        raise Failed(f"interrupted, the drill ended with {code}")
+    if twins() or list((bundle / "verify").glob(".drill*")):
+        raise Failed("interrupted, the drill left something behind")
+    print("interrupted: nothing left", flush=True)
+
+
 def attempts(results: list[dict], held: bool | None) -> set[tuple[str, str]]:
     return {(one["service"], one["attempt"]) for one in results if one["held"] is held}
 
@@ -267,6 +320,7 @@ def inside(cli: Path) -> None:
     hardened = drill(BUILD / "hardened", "hardened", (0,))
     same("broken on the hardened workload", attempts(hardened, False), set())
     same("not tried on the hardened workload", attempts(hardened, None), UNTRIED)
+    interrupted(BUILD / "hardened")
     compose(BUILD / "hardened", "down", "--volumes", "--timeout", "1")
     run("iptables", "-t", "nat", "-F", "POSTROUTING")  # addresses are used again; podman makes its own rules anew
 
@@ -275,9 +329,11 @@ def inside(cli: Path) -> None:
     own_settings = {one for one in attempts(mixed, False) if "running" in one[1]}
     same("running settings that differ from the file", own_settings, set())
     same("what succeeds on the naive workload", attempts(mixed, False), SUCCEEDS)
-    waived = drill(BUILD / "naive", "naive", (0,))
+    waived = drill(BUILD / "naive", "naive", (0,), "--service", "web")
     same("broken where everything is waived", attempts(waived, False), set())
     compose(BUILD / "naive", "down", "--volumes", "--timeout", "1")
+
+    same("held in pods", attempts(in_kubernetes(BUILD / "hardened"), True), HELD_IN_PODS)
 
 
 def main() -> int:

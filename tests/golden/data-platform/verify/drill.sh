@@ -17,6 +17,8 @@ Starts a second container of each service, with the same settings and a static b
 program, makes the attempts there, and removes it. Run it as root, while the workload runs.
   --json                      results as JSON; the table goes to standard error
   --service NAME              only this service
+  --kubernetes --image IMAGE  in the cluster of kubectl: a pod with the labels and settings of
+                              each service, and an image of busybox that you name
   --docker, --podman          the engine (docker when both are there)
   --compose COMMAND           the Compose that talks to it
   --busybox FILE              a static busybox
@@ -44,13 +46,15 @@ pids-limit pids_limit {{.HostConfig.PidsLimit}}
 memory-limit mem_limit {{.HostConfig.Memory}}'
 
 target=compose
+namespace=data-platform
 engine=
 compose=
+image=
 busybox=
 only=
 json=0
 internet=
-metadata=169.254.169.254:80
+metadata=
 max_memory=1024
 max_processes=2000
 needs_value() {
@@ -64,11 +68,12 @@ while [ $# -gt 0 ]; do
     --kubernetes) target=kubernetes ;;
     --docker) engine=docker ;;
     --podman) engine=podman ;;
-    --compose | --busybox | --service | --internet | --metadata | --max-memory | --max-processes)
+    --compose | --busybox | --image | --service | --internet | --metadata | --max-memory | --max-processes)
         needs_value "$1" $#
         case $1 in
         --compose) compose=$2 ;;
         --busybox) busybox=$2 ;;
+        --image) image=$2 ;;
         --service) only=$2 ;;
         --internet) internet=$2 ;;
         --metadata) metadata=$2 ;;
@@ -97,6 +102,12 @@ stop() {
 
 # The engine, and the Compose that talks to it.
 choose_engine() {
+    if [ "$target" = kubernetes ]; then
+        have kubectl || stop "not found: kubectl"
+        [ -n "$image" ] || stop 'name an image of busybox that the cluster may run: --image IMAGE'
+        return
+    fi
+    metadata=${metadata:-169.254.169.254:80}
     if [ -z "$engine" ]; then
         if have docker; then engine=docker; else engine=podman; fi
     fi
@@ -117,11 +128,15 @@ choose_engine() {
 # The tools that are brought into the containers: one static busybox, under one name per tool. A copy with
 # the set-user-ID bit stands where nobody but root can reach it from the host.
 make_probe() {
-    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop 'a static busybox is needed (package busybox-static)'
-    [ -x "$busybox" ] || stop "a static busybox is needed (package busybox-static) ($busybox)"
     umask 077
     work=$(mktemp -d "$here/.drill.XXXXXX" 2>/dev/null) || work=$(mktemp -d) || exit 2
-    mkdir -p "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
+    mkdir "$work/skanse"
+    : >"$work/results"
+    : >"$work/open"
+    [ "$target" = compose ] || return 0
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop 'a static busybox is needed (package busybox-static)'
+    [ -x "$busybox" ] || stop "a static busybox is needed (package busybox-static) ($busybox)"
+    mkdir "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
     cp "$busybox" "$work/skanse/busybox"
     cp "$busybox" "$work/skanse/setid/busybox"
     cp "$here/probe.sh" "$work/skanse/probe.sh"
@@ -131,19 +146,24 @@ make_probe() {
     chmod 755 "$work/skanse" "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt" \
         "$work/skanse/busybox" "$work/skanse/probe.sh"
     if [ "$(id -u)" -eq 0 ]; then chmod 4755 "$work/skanse/setid/busybox"; fi
-    : >"$work/results"
-    : >"$work/open"
 }
 
 work=
 twin=
+child=
 remove_twin() {
-    [ -n "$twin" ] && "$engine" rm -f "$twin" >/dev/null 2>&1
+    [ -n "$twin" ] || return 0
+    if [ "$target" = kubernetes ]; then
+        kubectl --namespace "$namespace" delete pod "$twin" --ignore-not-found --wait=true --timeout=60s
+    else
+        "$engine" rm -f "$twin"
+    fi >/dev/null 2>&1
     twin=
 }
 # shellcheck disable=SC2317,SC2329 # called by the traps
 finish() {
     trap '' HUP INT TERM
+    [ -z "$child" ] || kill "$child" 2>/dev/null
     remove_twin
     [ -n "$work" ] && rm -rf "$work"
 }
@@ -151,7 +171,25 @@ trap finish EXIT
 trap 'exit 2' HUP INT TERM
 
 # bounded SECONDS COMMAND...
-bounded() { "$busybox" timeout -k 5 "$@"; }
+bounded() {
+    if [ -n "$busybox" ]; then
+        "$busybox" timeout -k 5 "$@"
+    elif have timeout; then
+        timeout -k 5 "$@"
+    else
+        shift
+        "$@"
+    fi
+}
+
+# awaited COMMAND...: in the background, so that an interruption does not wait for it
+awaited() {
+    "$@" </dev/null &
+    child=$!
+    wait "$child"
+    status=$?
+    child=
+}
 
 # in_compose ARGUMENTS...: bounded in time
 in_compose() {
@@ -161,6 +199,7 @@ in_compose() {
 
 # answers ADDRESS:PORT: to this machine itself
 answers() {
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || return
     bounded 4 "$busybox" nc -w 2 "${1%:*}" "${1##*:}" -e true >/dev/null 2>&1 </dev/null
 }
 
@@ -173,6 +212,11 @@ running() {
 }
 # addresses SERVICE: of its containers, in all networks
 addresses() {
+    if [ "$target" = kubernetes ]; then
+        bounded 30 kubectl --namespace "$namespace" get pods --selector "app.kubernetes.io/instance=$1" \
+            --output 'jsonpath={.items[*].status.podIP}' 2>/dev/null </dev/null
+        return
+    fi
     running "$1" | while read -r container; do
         "$engine" inspect --format "$addresses_format" "$container" 2>/dev/null </dev/null
     done | tr -s '\n ' '  '
@@ -197,10 +241,19 @@ service() {
     : >"$work/$service.rows"
     : >"$work/skanse/plan.$service"
     chmod 644 "$work/skanse/plan.$service"
-    neighbours=$(addresses "$service")
-    if [ $# -gt 0 ] && [ -n "$neighbours" ]; then
-        printf '0\town-ports\t%s\t%s\n' "$neighbours" "$*" >>"$work/skanse/plan.$service"
-    fi
+    for port in "$@"; do flow "$service" "$port"; done
+}
+
+# flow SERVICE PORT: may be reached. It shows that the port answers at all.
+flow() {
+    [ -n "$service" ] || return 0
+    printf '0\tfind-open\t%s\t%s\t%s\n' "$1" "$2" "$(addresses "$1")" >>"$work/skanse/plan.$service"
+}
+
+# pod JSON: what becomes the twin in a cluster
+# shellcheck disable=SC2317,SC2329 # only plans with a cluster have it
+pod() {
+    [ -z "$service" ] || printf '%s\n' "$1" | sed "s|\"skanse-drill-probe\"|\"$image\"|" >"$work/$service.json"
 }
 
 # attempt CONTROL ATTEMPT EXPECTED KIND [ARGUMENT...]
@@ -253,7 +306,7 @@ row() {
 # A target outside has to be named, and to answer at all: otherwise silence proves nothing.
 outside() {
     if [ -z "$1" ]; then
-        reason='no target was named: --internet ADDRESS:PORT'
+        reason='no target was named (--internet, --metadata)'
     elif ! answers "$1"; then
         reason="does not answer this machine either: $1"
     fi
@@ -295,6 +348,10 @@ only_in() {
 # The twin: a second container of the service, with its very image, settings, networks and limits, but with
 # the probe as its program. What it breaks or uses up is its own. Nothing is built or pulled for it.
 run_twin() {
+    if [ "$target" = kubernetes ]; then
+        run_pod
+        return
+    fi
     twin=skanse-drill-$$-$service
     cat >"$work/$service.yaml" <<END
 services:
@@ -302,14 +359,27 @@ services:
     pull_policy: never
     logging: {driver: none}
 END
-    in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
+    awaited in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
         --entrypoint /skanse/busybox "$service" sh /skanse/probe.sh "/skanse/plan.$service" \
-        >"$work/$service.out" 2>"$work/$service.err" </dev/null
-    status=$?
+        >"$work/$service.out" 2>"$work/$service.err"
+}
+
+# In a cluster: a pod with the labels and settings of the service's own, and the named image.
+run_pod() {
+    twin=skanse-drill-$service
+    : >"$work/$service.out"
+    awaited bounded 60 kubectl apply --filename "$work/$service.json" >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 130 kubectl --namespace "$namespace" wait "pod/$twin" --timeout=120s \
+        --for=jsonpath='{.status.phase}'=Running >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 240 kubectl --namespace "$namespace" exec "$twin" -- sh -c "$(cat "$here/probe.sh")" \
+        probe.sh "$(cat "$work/skanse/plan.$service")" >"$work/$service.out" 2>"$work/$service.err"
 }
 
 # What was tried on the twin speaks for the running container only if that has the same settings.
 compare_settings() {
+    [ "$target" = compose ] || return 0
     "$engine" inspect --format "$settings_format" "$twin" 2>/dev/null | sed 's/ *$//' >"$work/twin"
     running "$service" >"$work/ids"
     while read -r container; do
@@ -339,7 +409,7 @@ result() {
 run_service() {
     [ -n "$service" ] || return 0
     run_twin
-    sed -n "s/^@${tab}open$tab/$service /p" "$work/$service.out" >>"$work/open"
+    sed -n "s/^@${tab}open$tab//p" "$work/$service.out" >>"$work/open"
     while IFS=$tab read -r number expects control words expected kind note; do
         answer=$(grep "^@$tab$number$tab" "$work/$service.out" | head -n 1)
         answer=${answer#"@$tab$number$tab"}
@@ -435,6 +505,11 @@ choose_engine
 make_probe
 
 service edge 8080 8443
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-edge","namespace":"data-platform","labels":{"app":"edge","app.kubernetes.io/name":"haproxy","app.kubernetes.io/instance":"edge","app.kubernetes.io/version":"3.2.22-alpine3.24","app.kubernetes.io/component":"proxy","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"edge","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":99,"runAsGroup":99,"fsGroup":99,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":99,"runAsGroup":99,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"128Mi","ephemeral-storage":"64Mi"},"limits":{"cpu":"1","memory":"128Mi","ephemeral-storage":"64Mi"}}}]}}'
+flow portal 3000
+flow api 8080
+flow ingest 8080
+flow reports 8080
 attempt non-root 'run as root' 'user 99' be-root 99
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -464,6 +539,9 @@ attempt memory-limit 'use more than 128 MiB of memory' 'killed or refused' alloc
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
 
 service portal 3000
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-portal","namespace":"data-platform","labels":{"app":"portal","app.kubernetes.io/name":"ruby","app.kubernetes.io/instance":"portal","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"runtime","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"portal","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":10101,"runAsGroup":10101,"fsGroup":10101,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":10101,"runAsGroup":10101,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"100m","memory":"512Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"512Mi","ephemeral-storage":"256Mi"}}}]}}'
+flow api 8080
+flow cache 6379
 attempt non-root 'run as root' 'user 10101' be-root 10101
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -500,6 +578,10 @@ attempt memory-limit 'use more than 512 MiB of memory' 'killed or refused' alloc
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 150' fork 150
 
 service api 8080
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-api","namespace":"data-platform","labels":{"app":"api","app.kubernetes.io/name":"go","app.kubernetes.io/instance":"api","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"runtime","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"api","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":65532,"runAsGroup":65532,"fsGroup":65532,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":65532,"runAsGroup":65532,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"256Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"256Mi","ephemeral-storage":"256Mi"}}}]}}'
+flow documents 27017
+flow search 9200
+flow cache 6379
 attempt non-root 'run as root' 'user 65532' be-root 65532
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -533,6 +615,10 @@ attempt memory-limit 'use more than 256 MiB of memory' 'killed or refused' alloc
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
 
 service ingest 8080
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-ingest","namespace":"data-platform","labels":{"app":"ingest","app.kubernetes.io/name":"rust","app.kubernetes.io/instance":"ingest","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"runtime","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"ingest","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":65532,"runAsGroup":65532,"fsGroup":65532,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":65532,"runAsGroup":65532,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"128Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"128Mi","ephemeral-storage":"256Mi"}}}]}}'
+flow converter 8080
+flow documents 27017
+flow search 9200
 attempt non-root 'run as root' 'user 65532' be-root 65532
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -567,6 +653,7 @@ attempt memory-limit 'use more than 128 MiB of memory' 'killed or refused' alloc
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
 
 service converter 8080
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-converter","namespace":"data-platform","labels":{"app":"converter","app.kubernetes.io/name":"custom-build","app.kubernetes.io/instance":"converter","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"custom","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"converter","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":10101,"runAsGroup":10101,"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":10101,"runAsGroup":10101,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"100m","memory":"512Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"512Mi","ephemeral-storage":"256Mi"}}}]}}'
 attempt non-root 'run as root' 'user 10101' be-root 10101
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -605,6 +692,9 @@ attempt memory-limit 'use more than 512 MiB of memory' 'killed or refused' alloc
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
 
 service reports 8080
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-reports","namespace":"data-platform","labels":{"app":"reports","app.kubernetes.io/name":"dotnet","app.kubernetes.io/instance":"reports","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"runtime","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"reports","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":1654,"runAsGroup":1654,"fsGroup":1654,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":1654,"runAsGroup":1654,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"100m","memory":"512Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"512Mi","ephemeral-storage":"256Mi"}}}]}}'
+flow documents 27017
+flow search 9200
 attempt non-root 'run as root' 'user 1654' be-root 1654
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -639,6 +729,7 @@ attempt memory-limit 'use more than 512 MiB of memory' 'killed or refused' alloc
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 200' fork 200
 
 service documents 27017
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-documents","namespace":"data-platform","labels":{"app":"documents","app.kubernetes.io/name":"mongodb","app.kubernetes.io/instance":"documents","app.kubernetes.io/version":"8.0.29-noble","app.kubernetes.io/component":"database","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"documents","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":999,"runAsGroup":999,"fsGroup":999,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":999,"runAsGroup":999,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"200m","memory":"3Gi","ephemeral-storage":"256Mi"},"limits":{"cpu":"2","memory":"3Gi","ephemeral-storage":"256Mi"}}}]}}'
 attempt non-root 'run as root' 'user 999' be-root 999
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -678,6 +769,7 @@ attempt memory-limit 'use more than 3072 MiB of memory' 'killed or refused' allo
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 300' fork 300
 
 service search 9200
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-search","namespace":"data-platform","labels":{"app":"search","app.kubernetes.io/name":"opensearch","app.kubernetes.io/instance":"search","app.kubernetes.io/version":"3.6.0","app.kubernetes.io/component":"search","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"search","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":1000,"runAsGroup":1000,"fsGroup":1000,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":1000,"runAsGroup":1000,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"500m","memory":"3Gi","ephemeral-storage":"256Mi"},"limits":{"cpu":"2","memory":"3Gi","ephemeral-storage":"256Mi"}}}]}}'
 attempt non-root 'run as root' 'user 1000' be-root 1000
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -717,6 +809,7 @@ attempt memory-limit 'use more than 3072 MiB of memory' 'killed or refused' allo
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 500' fork 500
 
 service cache 6379
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-cache","namespace":"data-platform","labels":{"app":"cache","app.kubernetes.io/name":"valkey","app.kubernetes.io/instance":"cache","app.kubernetes.io/version":"9.1.0-alpine3.23","app.kubernetes.io/component":"cache","app.kubernetes.io/part-of":"data-platform","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"cache","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":999,"runAsGroup":1000,"fsGroup":1000,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":999,"runAsGroup":1000,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"256Mi","ephemeral-storage":"128Mi"},"limits":{"cpu":"1","memory":"256Mi","ephemeral-storage":"128Mi"}}}]}}'
 attempt non-root 'run as root' 'user 999' be-root 999
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id

@@ -3,7 +3,14 @@
 # Skanse 0.1.0, profile 929656b67fbd
 # usage: probe.sh PLAN. Each line of the plan: a number, the kind of the attempt, its arguments, with tabs
 # between. Each answer: @, the number, "refused", "allowed" or "untried", and what was seen.
-PATH=/skanse/bin
+# shellcheck disable=SC2016,SC3045 # busybox runs it, whose ulimit knows -H
+if [ -d /skanse/bin ]; then
+    PATH=/skanse/bin
+    root=/skanse
+else # a probe pod: the image is a busybox itself
+    PATH=/bin:/usr/bin:/sbin:/usr/sbin
+    root=/
+fi
 export PATH
 tab=$(printf '\t')
 number=0
@@ -16,7 +23,7 @@ say() {
 
 # has APPLET: whether this busybox has it; else the attempt is not made
 has() {
-    [ -x "/skanse/bin/$1" ] && return 0
+    command -v "$1" >/dev/null && return 0
     say untried "this busybox lacks: $1"
     return 1
 }
@@ -102,7 +109,9 @@ keep_capabilities() {
 
 change_root() {
     has chroot || return
-    message=$(chroot /skanse /busybox true 2>&1)
+    program=/busybox
+    [ "$root" != / ] || program=$(command -v busybox)
+    message=$(chroot "$root" "$program" true 2>&1)
     judge $? "$message"
 }
 
@@ -123,16 +132,18 @@ new_namespace() {
 
 mount_tmpfs() {
     has mount || return
-    message=$(mount -t tmpfs none /skanse/mnt 2>&1)
+    folder=/skanse/mnt
+    [ -d "$folder" ] || folder=/tmp
+    message=$(mount -t tmpfs none "$folder" 2>&1)
     status=$?
-    [ "$status" -ne 0 ] || umount /skanse/mnt
+    [ "$status" -ne 0 ] || umount "$folder"
     judge "$status" "$message"
 }
 
 # The file is no module: a kernel that looks at it says so, and nothing is loaded.
 load_module() {
     has insmod || return
-    message=$(insmod /skanse/probe.sh 2>&1)
+    message=$(insmod /proc/self/status 2>&1)
     status=$?
     case $message in *'nvalid module format'* | *'xec format'*) status=0 ;; esac
     judge "$status" "$message"
@@ -232,17 +243,16 @@ reach() {
     say refused "$seen"
 }
 
-# own_ports ADDRESSES PORT...: which of the running service's own ports answer to its neighbours
-own_ports() {
-    addresses=$1
-    shift
-    for port in "$@"; do
-        for host in $addresses; do
-            if connects "$host" "$port" >/dev/null 2>&1 </dev/null; then
-                printf '@\topen\t%s\n' "$port"
-                break
-            fi
-        done
+# find_open SERVICE PORT ADDRESS...: whether the port answers where it may
+find_open() {
+    name=$1
+    port=$2
+    shift 2
+    for host in "$@"; do
+        if connects "$host" "$port" >/dev/null 2>&1 </dev/null; then
+            printf '@\topen\t%s\n' "$name $port"
+            return
+        fi
     done
 }
 
@@ -284,6 +294,8 @@ allocate() {
     esac
 }
 
+plan=$1
+if [ -f "$1" ]; then plan=$(cat "$1"); fi
 # shellcheck disable=SC2086 # some arguments are lists
 while IFS=$tab read -r number kind one two three; do
     case $kind in
@@ -305,10 +317,12 @@ while IFS=$tab read -r number kind one two three; do
     read-secret | read-token) read_file "$one" ;;
     reach-service) reach "$two" "$one" $three ;;
     reach-metadata | reach-internet) reach "$two" "$one" ;;
-    own-ports) own_ports "$one" $two ;;
+    find-open) find_open "$one" "$two" $three ;;
     fork) fork_until "$one" ;;
     allocate) allocate "$one" ;;
     *) say untried "$kind?" ;;
     esac
-done <"$1"
+done <<END
+$plan
+END
 printf '@\tend\n'

@@ -17,6 +17,8 @@ Starts a second container of each service, with the same settings and a static b
 program, makes the attempts there, and removes it. Run it as root, while the workload runs.
   --json                      results as JSON; the table goes to standard error
   --service NAME              only this service
+  --kubernetes --image IMAGE  in the cluster of kubectl: a pod with the labels and settings of
+                              each service, and an image of busybox that you name
   --docker, --podman          the engine (docker when both are there)
   --compose COMMAND           the Compose that talks to it
   --busybox FILE              a static busybox
@@ -44,13 +46,15 @@ pids-limit pids_limit {{.HostConfig.PidsLimit}}
 memory-limit mem_limit {{.HostConfig.Memory}}'
 
 target=compose
+namespace=identity-prod
 engine=
 compose=
+image=
 busybox=
 only=
 json=0
 internet=
-metadata=169.254.169.254:80
+metadata=
 max_memory=1024
 max_processes=2000
 needs_value() {
@@ -64,11 +68,12 @@ while [ $# -gt 0 ]; do
     --kubernetes) target=kubernetes ;;
     --docker) engine=docker ;;
     --podman) engine=podman ;;
-    --compose | --busybox | --service | --internet | --metadata | --max-memory | --max-processes)
+    --compose | --busybox | --image | --service | --internet | --metadata | --max-memory | --max-processes)
         needs_value "$1" $#
         case $1 in
         --compose) compose=$2 ;;
         --busybox) busybox=$2 ;;
+        --image) image=$2 ;;
         --service) only=$2 ;;
         --internet) internet=$2 ;;
         --metadata) metadata=$2 ;;
@@ -97,6 +102,12 @@ stop() {
 
 # The engine, and the Compose that talks to it.
 choose_engine() {
+    if [ "$target" = kubernetes ]; then
+        have kubectl || stop "not found: kubectl"
+        [ -n "$image" ] || stop 'name an image of busybox that the cluster may run: --image IMAGE'
+        return
+    fi
+    metadata=${metadata:-169.254.169.254:80}
     if [ -z "$engine" ]; then
         if have docker; then engine=docker; else engine=podman; fi
     fi
@@ -117,11 +128,15 @@ choose_engine() {
 # The tools that are brought into the containers: one static busybox, under one name per tool. A copy with
 # the set-user-ID bit stands where nobody but root can reach it from the host.
 make_probe() {
-    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop 'a static busybox is needed (package busybox-static)'
-    [ -x "$busybox" ] || stop "a static busybox is needed (package busybox-static) ($busybox)"
     umask 077
     work=$(mktemp -d "$here/.drill.XXXXXX" 2>/dev/null) || work=$(mktemp -d) || exit 2
-    mkdir -p "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
+    mkdir "$work/skanse"
+    : >"$work/results"
+    : >"$work/open"
+    [ "$target" = compose ] || return 0
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop 'a static busybox is needed (package busybox-static)'
+    [ -x "$busybox" ] || stop "a static busybox is needed (package busybox-static) ($busybox)"
+    mkdir "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
     cp "$busybox" "$work/skanse/busybox"
     cp "$busybox" "$work/skanse/setid/busybox"
     cp "$here/probe.sh" "$work/skanse/probe.sh"
@@ -131,19 +146,24 @@ make_probe() {
     chmod 755 "$work/skanse" "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt" \
         "$work/skanse/busybox" "$work/skanse/probe.sh"
     if [ "$(id -u)" -eq 0 ]; then chmod 4755 "$work/skanse/setid/busybox"; fi
-    : >"$work/results"
-    : >"$work/open"
 }
 
 work=
 twin=
+child=
 remove_twin() {
-    [ -n "$twin" ] && "$engine" rm -f "$twin" >/dev/null 2>&1
+    [ -n "$twin" ] || return 0
+    if [ "$target" = kubernetes ]; then
+        kubectl --namespace "$namespace" delete pod "$twin" --ignore-not-found --wait=true --timeout=60s
+    else
+        "$engine" rm -f "$twin"
+    fi >/dev/null 2>&1
     twin=
 }
 # shellcheck disable=SC2317,SC2329 # called by the traps
 finish() {
     trap '' HUP INT TERM
+    [ -z "$child" ] || kill "$child" 2>/dev/null
     remove_twin
     [ -n "$work" ] && rm -rf "$work"
 }
@@ -151,7 +171,25 @@ trap finish EXIT
 trap 'exit 2' HUP INT TERM
 
 # bounded SECONDS COMMAND...
-bounded() { "$busybox" timeout -k 5 "$@"; }
+bounded() {
+    if [ -n "$busybox" ]; then
+        "$busybox" timeout -k 5 "$@"
+    elif have timeout; then
+        timeout -k 5 "$@"
+    else
+        shift
+        "$@"
+    fi
+}
+
+# awaited COMMAND...: in the background, so that an interruption does not wait for it
+awaited() {
+    "$@" </dev/null &
+    child=$!
+    wait "$child"
+    status=$?
+    child=
+}
 
 # in_compose ARGUMENTS...: bounded in time
 in_compose() {
@@ -161,6 +199,7 @@ in_compose() {
 
 # answers ADDRESS:PORT: to this machine itself
 answers() {
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || return
     bounded 4 "$busybox" nc -w 2 "${1%:*}" "${1##*:}" -e true >/dev/null 2>&1 </dev/null
 }
 
@@ -173,6 +212,11 @@ running() {
 }
 # addresses SERVICE: of its containers, in all networks
 addresses() {
+    if [ "$target" = kubernetes ]; then
+        bounded 30 kubectl --namespace "$namespace" get pods --selector "app.kubernetes.io/instance=$1" \
+            --output 'jsonpath={.items[*].status.podIP}' 2>/dev/null </dev/null
+        return
+    fi
     running "$1" | while read -r container; do
         "$engine" inspect --format "$addresses_format" "$container" 2>/dev/null </dev/null
     done | tr -s '\n ' '  '
@@ -197,10 +241,19 @@ service() {
     : >"$work/$service.rows"
     : >"$work/skanse/plan.$service"
     chmod 644 "$work/skanse/plan.$service"
-    neighbours=$(addresses "$service")
-    if [ $# -gt 0 ] && [ -n "$neighbours" ]; then
-        printf '0\town-ports\t%s\t%s\n' "$neighbours" "$*" >>"$work/skanse/plan.$service"
-    fi
+    for port in "$@"; do flow "$service" "$port"; done
+}
+
+# flow SERVICE PORT: may be reached. It shows that the port answers at all.
+flow() {
+    [ -n "$service" ] || return 0
+    printf '0\tfind-open\t%s\t%s\t%s\n' "$1" "$2" "$(addresses "$1")" >>"$work/skanse/plan.$service"
+}
+
+# pod JSON: what becomes the twin in a cluster
+# shellcheck disable=SC2317,SC2329 # only plans with a cluster have it
+pod() {
+    [ -z "$service" ] || printf '%s\n' "$1" | sed "s|\"skanse-drill-probe\"|\"$image\"|" >"$work/$service.json"
 }
 
 # attempt CONTROL ATTEMPT EXPECTED KIND [ARGUMENT...]
@@ -253,7 +306,7 @@ row() {
 # A target outside has to be named, and to answer at all: otherwise silence proves nothing.
 outside() {
     if [ -z "$1" ]; then
-        reason='no target was named: --internet ADDRESS:PORT'
+        reason='no target was named (--internet, --metadata)'
     elif ! answers "$1"; then
         reason="does not answer this machine either: $1"
     fi
@@ -295,6 +348,10 @@ only_in() {
 # The twin: a second container of the service, with its very image, settings, networks and limits, but with
 # the probe as its program. What it breaks or uses up is its own. Nothing is built or pulled for it.
 run_twin() {
+    if [ "$target" = kubernetes ]; then
+        run_pod
+        return
+    fi
     twin=skanse-drill-$$-$service
     cat >"$work/$service.yaml" <<END
 services:
@@ -302,14 +359,27 @@ services:
     pull_policy: never
     logging: {driver: none}
 END
-    in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
+    awaited in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
         --entrypoint /skanse/busybox "$service" sh /skanse/probe.sh "/skanse/plan.$service" \
-        >"$work/$service.out" 2>"$work/$service.err" </dev/null
-    status=$?
+        >"$work/$service.out" 2>"$work/$service.err"
+}
+
+# In a cluster: a pod with the labels and settings of the service's own, and the named image.
+run_pod() {
+    twin=skanse-drill-$service
+    : >"$work/$service.out"
+    awaited bounded 60 kubectl apply --filename "$work/$service.json" >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 130 kubectl --namespace "$namespace" wait "pod/$twin" --timeout=120s \
+        --for=jsonpath='{.status.phase}'=Running >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 240 kubectl --namespace "$namespace" exec "$twin" -- sh -c "$(cat "$here/probe.sh")" \
+        probe.sh "$(cat "$work/skanse/plan.$service")" >"$work/$service.out" 2>"$work/$service.err"
 }
 
 # What was tried on the twin speaks for the running container only if that has the same settings.
 compare_settings() {
+    [ "$target" = compose ] || return 0
     "$engine" inspect --format "$settings_format" "$twin" 2>/dev/null | sed 's/ *$//' >"$work/twin"
     running "$service" >"$work/ids"
     while read -r container; do
@@ -339,7 +409,7 @@ result() {
 run_service() {
     [ -n "$service" ] || return 0
     run_twin
-    sed -n "s/^@${tab}open$tab/$service /p" "$work/$service.out" >>"$work/open"
+    sed -n "s/^@${tab}open$tab//p" "$work/$service.out" >>"$work/open"
     while IFS=$tab read -r number expects control words expected kind note; do
         answer=$(grep "^@$tab$number$tab" "$work/$service.out" | head -n 1)
         answer=${answer#"@$tab$number$tab"}
@@ -435,6 +505,8 @@ choose_engine
 make_probe
 
 service auth 8080 9000
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-auth","namespace":"identity-prod","labels":{"app":"auth","app.kubernetes.io/name":"keycloak","app.kubernetes.io/instance":"auth","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"application","app.kubernetes.io/part-of":"identity","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"auth","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":1000,"runAsGroup":1000,"fsGroup":1000,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":1000,"runAsGroup":1000,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"500m","memory":"1536Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"2","memory":"1536Mi","ephemeral-storage":"256Mi"}}}]}}'
+flow db 5432
 attempt non-root 'run as root' 'user 1000' be-root 1000
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -464,6 +536,7 @@ attempt memory-limit 'use more than 1536 MiB of memory' 'killed or refused' allo
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 400' fork 400
 
 service db 5432
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-db","namespace":"identity-prod","labels":{"app":"db","app.kubernetes.io/name":"postgres","app.kubernetes.io/instance":"db","app.kubernetes.io/version":"17.11-trixie","app.kubernetes.io/component":"database","app.kubernetes.io/part-of":"identity","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"db","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":999,"runAsGroup":999,"fsGroup":999,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":999,"runAsGroup":999,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"200m","memory":"1Gi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"1Gi","ephemeral-storage":"256Mi"}}}]}}'
 attempt non-root 'run as root' 'user 999' be-root 999
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id
@@ -495,6 +568,8 @@ attempt memory-limit 'use more than 1024 MiB of memory' 'killed or refused' allo
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 300' fork 300
 
 service edge 8080 8443
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-edge","namespace":"identity-prod","labels":{"app":"edge","app.kubernetes.io/name":"nginx","app.kubernetes.io/instance":"edge","app.kubernetes.io/version":"1.30.4-alpine3.24-slim","app.kubernetes.io/component":"proxy","app.kubernetes.io/part-of":"identity","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"edge","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":101,"runAsGroup":101,"fsGroup":101,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":101,"runAsGroup":101,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"},"appArmorProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"128Mi","ephemeral-storage":"128Mi"},"limits":{"cpu":"1","memory":"128Mi","ephemeral-storage":"128Mi"}}}]}}'
+flow auth 8080
 attempt non-root 'run as root' 'user 101' be-root 101
 attempt read-only-root 'create a file in the root file system' 'read-only file system' write-root
 attempt no-privilege-escalation 'become root by a set-user-ID program' 'the bit is ignored' set-user-id

@@ -17,6 +17,8 @@ Starter en ekstra container av hver tjeneste, med samme innstillinger og en stat
 program, gjør forsøkene der, og fjerner den. Kjør som root, mens arbeidslasten går.
   --json                      resultatene som JSON; tabellen går til standard feil
   --service NAVN              bare denne tjenesten
+  --kubernetes --image IMAGE  i klyngen til kubectl: en pod med merkelappene og innstillingene
+                              til hver tjeneste, og et busybox-image som du oppgir
   --docker, --podman          motoren (docker når begge finnes)
   --compose KOMMANDO          den Compose som snakker med den
   --busybox FIL               en statisk busybox
@@ -44,13 +46,15 @@ pids-limit pids_limit {{.HostConfig.PidsLimit}}
 memory-limit mem_limit {{.HostConfig.Memory}}'
 
 target=compose
+namespace=klynge
 engine=
 compose=
+image=
 busybox=
 only=
 json=0
 internet=
-metadata=169.254.169.254:80
+metadata=
 max_memory=1024
 max_processes=2000
 needs_value() {
@@ -64,11 +68,12 @@ while [ $# -gt 0 ]; do
     --kubernetes) target=kubernetes ;;
     --docker) engine=docker ;;
     --podman) engine=podman ;;
-    --compose | --busybox | --service | --internet | --metadata | --max-memory | --max-processes)
+    --compose | --busybox | --image | --service | --internet | --metadata | --max-memory | --max-processes)
         needs_value "$1" $#
         case $1 in
         --compose) compose=$2 ;;
         --busybox) busybox=$2 ;;
+        --image) image=$2 ;;
         --service) only=$2 ;;
         --internet) internet=$2 ;;
         --metadata) metadata=$2 ;;
@@ -97,6 +102,12 @@ stop() {
 
 # The engine, and the Compose that talks to it.
 choose_engine() {
+    if [ "$target" = kubernetes ]; then
+        have kubectl || stop "finnes ikke: kubectl"
+        [ -n "$image" ] || stop 'oppgi et busybox-image som klyngen kan kjøre: --image IMAGE'
+        return
+    fi
+    metadata=${metadata:-169.254.169.254:80}
     if [ -z "$engine" ]; then
         if have docker; then engine=docker; else engine=podman; fi
     fi
@@ -117,11 +128,15 @@ choose_engine() {
 # The tools that are brought into the containers: one static busybox, under one name per tool. A copy with
 # the set-user-ID bit stands where nobody but root can reach it from the host.
 make_probe() {
-    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop 'en statisk busybox trengs (pakken busybox-static)'
-    [ -x "$busybox" ] || stop "en statisk busybox trengs (pakken busybox-static) ($busybox)"
     umask 077
     work=$(mktemp -d "$here/.drill.XXXXXX" 2>/dev/null) || work=$(mktemp -d) || exit 2
-    mkdir -p "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
+    mkdir "$work/skanse"
+    : >"$work/results"
+    : >"$work/open"
+    [ "$target" = compose ] || return 0
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || stop 'en statisk busybox trengs (pakken busybox-static)'
+    [ -x "$busybox" ] || stop "en statisk busybox trengs (pakken busybox-static) ($busybox)"
+    mkdir "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt"
     cp "$busybox" "$work/skanse/busybox"
     cp "$busybox" "$work/skanse/setid/busybox"
     cp "$here/probe.sh" "$work/skanse/probe.sh"
@@ -131,19 +146,24 @@ make_probe() {
     chmod 755 "$work/skanse" "$work/skanse/bin" "$work/skanse/setid" "$work/skanse/mnt" \
         "$work/skanse/busybox" "$work/skanse/probe.sh"
     if [ "$(id -u)" -eq 0 ]; then chmod 4755 "$work/skanse/setid/busybox"; fi
-    : >"$work/results"
-    : >"$work/open"
 }
 
 work=
 twin=
+child=
 remove_twin() {
-    [ -n "$twin" ] && "$engine" rm -f "$twin" >/dev/null 2>&1
+    [ -n "$twin" ] || return 0
+    if [ "$target" = kubernetes ]; then
+        kubectl --namespace "$namespace" delete pod "$twin" --ignore-not-found --wait=true --timeout=60s
+    else
+        "$engine" rm -f "$twin"
+    fi >/dev/null 2>&1
     twin=
 }
 # shellcheck disable=SC2317,SC2329 # called by the traps
 finish() {
     trap '' HUP INT TERM
+    [ -z "$child" ] || kill "$child" 2>/dev/null
     remove_twin
     [ -n "$work" ] && rm -rf "$work"
 }
@@ -151,7 +171,25 @@ trap finish EXIT
 trap 'exit 2' HUP INT TERM
 
 # bounded SECONDS COMMAND...
-bounded() { "$busybox" timeout -k 5 "$@"; }
+bounded() {
+    if [ -n "$busybox" ]; then
+        "$busybox" timeout -k 5 "$@"
+    elif have timeout; then
+        timeout -k 5 "$@"
+    else
+        shift
+        "$@"
+    fi
+}
+
+# awaited COMMAND...: in the background, so that an interruption does not wait for it
+awaited() {
+    "$@" </dev/null &
+    child=$!
+    wait "$child"
+    status=$?
+    child=
+}
 
 # in_compose ARGUMENTS...: bounded in time
 in_compose() {
@@ -161,6 +199,7 @@ in_compose() {
 
 # answers ADDRESS:PORT: to this machine itself
 answers() {
+    [ -n "$busybox" ] || busybox=$(command -v busybox) || return
     bounded 4 "$busybox" nc -w 2 "${1%:*}" "${1##*:}" -e true >/dev/null 2>&1 </dev/null
 }
 
@@ -173,6 +212,11 @@ running() {
 }
 # addresses SERVICE: of its containers, in all networks
 addresses() {
+    if [ "$target" = kubernetes ]; then
+        bounded 30 kubectl --namespace "$namespace" get pods --selector "app.kubernetes.io/instance=$1" \
+            --output 'jsonpath={.items[*].status.podIP}' 2>/dev/null </dev/null
+        return
+    fi
     running "$1" | while read -r container; do
         "$engine" inspect --format "$addresses_format" "$container" 2>/dev/null </dev/null
     done | tr -s '\n ' '  '
@@ -197,10 +241,19 @@ service() {
     : >"$work/$service.rows"
     : >"$work/skanse/plan.$service"
     chmod 644 "$work/skanse/plan.$service"
-    neighbours=$(addresses "$service")
-    if [ $# -gt 0 ] && [ -n "$neighbours" ]; then
-        printf '0\town-ports\t%s\t%s\n' "$neighbours" "$*" >>"$work/skanse/plan.$service"
-    fi
+    for port in "$@"; do flow "$service" "$port"; done
+}
+
+# flow SERVICE PORT: may be reached. It shows that the port answers at all.
+flow() {
+    [ -n "$service" ] || return 0
+    printf '0\tfind-open\t%s\t%s\t%s\n' "$1" "$2" "$(addresses "$1")" >>"$work/skanse/plan.$service"
+}
+
+# pod JSON: what becomes the twin in a cluster
+# shellcheck disable=SC2317,SC2329 # only plans with a cluster have it
+pod() {
+    [ -z "$service" ] || printf '%s\n' "$1" | sed "s|\"skanse-drill-probe\"|\"$image\"|" >"$work/$service.json"
 }
 
 # attempt CONTROL ATTEMPT EXPECTED KIND [ARGUMENT...]
@@ -253,7 +306,7 @@ row() {
 # A target outside has to be named, and to answer at all: otherwise silence proves nothing.
 outside() {
     if [ -z "$1" ]; then
-        reason='intet mål er oppgitt: --internet ADRESSE:PORT'
+        reason='intet mål er oppgitt (--internet, --metadata)'
     elif ! answers "$1"; then
         reason="svarer heller ikke denne maskinen: $1"
     fi
@@ -295,6 +348,10 @@ only_in() {
 # The twin: a second container of the service, with its very image, settings, networks and limits, but with
 # the probe as its program. What it breaks or uses up is its own. Nothing is built or pulled for it.
 run_twin() {
+    if [ "$target" = kubernetes ]; then
+        run_pod
+        return
+    fi
     twin=skanse-drill-$$-$service
     cat >"$work/$service.yaml" <<END
 services:
@@ -302,14 +359,27 @@ services:
     pull_policy: never
     logging: {driver: none}
 END
-    in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
+    awaited in_compose -f "$work/$service.yaml" run --no-deps -T --name "$twin" --volume "$work/skanse:/skanse:ro,z" \
         --entrypoint /skanse/busybox "$service" sh /skanse/probe.sh "/skanse/plan.$service" \
-        >"$work/$service.out" 2>"$work/$service.err" </dev/null
-    status=$?
+        >"$work/$service.out" 2>"$work/$service.err"
+}
+
+# In a cluster: a pod with the labels and settings of the service's own, and the named image.
+run_pod() {
+    twin=skanse-drill-$service
+    : >"$work/$service.out"
+    awaited bounded 60 kubectl apply --filename "$work/$service.json" >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 130 kubectl --namespace "$namespace" wait "pod/$twin" --timeout=120s \
+        --for=jsonpath='{.status.phase}'=Running >"$work/$service.err" 2>&1
+    [ "$status" -eq 0 ] || return
+    awaited bounded 240 kubectl --namespace "$namespace" exec "$twin" -- sh -c "$(cat "$here/probe.sh")" \
+        probe.sh "$(cat "$work/skanse/plan.$service")" >"$work/$service.out" 2>"$work/$service.err"
 }
 
 # What was tried on the twin speaks for the running container only if that has the same settings.
 compare_settings() {
+    [ "$target" = compose ] || return 0
     "$engine" inspect --format "$settings_format" "$twin" 2>/dev/null | sed 's/ *$//' >"$work/twin"
     running "$service" >"$work/ids"
     while read -r container; do
@@ -339,7 +409,7 @@ result() {
 run_service() {
     [ -n "$service" ] || return 0
     run_twin
-    sed -n "s/^@${tab}open$tab/$service /p" "$work/$service.out" >>"$work/open"
+    sed -n "s/^@${tab}open$tab//p" "$work/$service.out" >>"$work/open"
     while IFS=$tab read -r number expects control words expected kind note; do
         answer=$(grep "^@$tab$number$tab" "$work/$service.out" | head -n 1)
         answer=${answer#"@$tab$number$tab"}
@@ -435,6 +505,8 @@ choose_engine
 make_probe
 
 service app 8000
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-app","namespace":"klynge","labels":{"app":"app","app.kubernetes.io/name":"python","app.kubernetes.io/instance":"app","app.kubernetes.io/version":"0.1.0","app.kubernetes.io/component":"runtime","app.kubernetes.io/part-of":"klynge","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"app","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":10101,"runAsGroup":10101,"seccompProfile":{"type":"RuntimeDefault"},"sysctls":[{"name":"net.ipv4.ip_unprivileged_port_start","value":"0"}]},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":10101,"runAsGroup":10101,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"100m","memory":"384Mi","ephemeral-storage":"256Mi"},"limits":{"cpu":"1","memory":"384Mi","ephemeral-storage":"256Mi"}}}]}}'
+flow cache 6379
 only_in kubernetes '' non-root 'kjøre som root' 'bruker 10101' be-root 10101
 only_in kubernetes '' read-only-root 'opprette en fil i rotfilsystemet' 'skrivebeskyttet filsystem' write-root
 only_in kubernetes '' no-privilege-escalation 'bli root med et set-user-ID-program' 'biten ignoreres' set-user-id
@@ -454,6 +526,7 @@ only_in kubernetes '' secret-files 'lese hemmeligheten til cache: /run/secrets/v
 only_in kubernetes '' memory-limit 'bruke mer enn 384 MiB minne' 'drept eller nektet' allocate 384
 
 service cache 6379
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-cache","namespace":"klynge","labels":{"app":"cache","app.kubernetes.io/name":"valkey","app.kubernetes.io/instance":"cache","app.kubernetes.io/version":"9.1.0-alpine3.23","app.kubernetes.io/component":"cache","app.kubernetes.io/part-of":"klynge","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"cache","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":999,"runAsGroup":1000,"fsGroup":1000,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":999,"runAsGroup":1000,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"256Mi","ephemeral-storage":"128Mi"},"limits":{"cpu":"1","memory":"256Mi","ephemeral-storage":"128Mi"}}}]}}'
 only_in kubernetes '' non-root 'kjøre som root' 'bruker 999' be-root 999
 only_in kubernetes '' read-only-root 'opprette en fil i rotfilsystemet' 'skrivebeskyttet filsystem' write-root
 only_in kubernetes '' no-privilege-escalation 'bli root med et set-user-ID-program' 'biten ignoreres' set-user-id
@@ -474,6 +547,8 @@ only_in kubernetes '' declared-egress 'nå internett' 'ikke svar' reach-internet
 only_in kubernetes '' memory-limit 'bruke mer enn 256 MiB minne' 'drept eller nektet' allocate 256
 
 service edge 8080
+pod '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"skanse-drill-edge","namespace":"klynge","labels":{"app":"edge","app.kubernetes.io/name":"nginx","app.kubernetes.io/instance":"edge","app.kubernetes.io/version":"1.30.4-alpine3.24-slim","app.kubernetes.io/component":"proxy","app.kubernetes.io/part-of":"klynge","app.kubernetes.io/managed-by":"skanse"}},"spec":{"serviceAccountName":"edge","automountServiceAccountToken":false,"restartPolicy":"Never","activeDeadlineSeconds":300,"terminationGracePeriodSeconds":0,"securityContext":{"runAsNonRoot":true,"runAsUser":101,"runAsGroup":101,"seccompProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"probe","image":"skanse-drill-probe","command":["sleep","280"],"readinessProbe":{"exec":{"command":["false"]}},"securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":101,"runAsGroup":101,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}},"resources":{"requests":{"cpu":"50m","memory":"128Mi","ephemeral-storage":"128Mi"},"limits":{"cpu":"1","memory":"128Mi","ephemeral-storage":"128Mi"}}}]}}'
+flow app 8000
 only_in kubernetes '' non-root 'kjøre som root' 'bruker 101' be-root 101
 only_in kubernetes '' read-only-root 'opprette en fil i rotfilsystemet' 'skrivebeskyttet filsystem' write-root
 only_in kubernetes '' no-privilege-escalation 'bli root med et set-user-ID-program' 'biten ignoreres' set-user-id
