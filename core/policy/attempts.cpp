@@ -158,7 +158,8 @@ private:
                     add({.kind = ReadSecret,
                          .control = secret_files,
                          .path = secret.path,
-                         .service = static_cast<int>(i)});
+                         .service = static_cast<int>(i),
+                         .kubernetes = false}); // the probe's pod mounts nothing
     }
 
     void limits()

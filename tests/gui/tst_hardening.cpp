@@ -267,9 +267,9 @@ void TestHardening::drillResultsAreRead()
     QCOMPARE(results->size(), 2U);
     QVERIFY(results->at(0).control == ControlId::read_only_root);
     QCOMPARE(results->at(0).service, QStringLiteral("api"));
-    QVERIFY(results->at(0).held);
+    QVERIFY(results->at(0).held == true);
     QVERIFY(results->at(1).service.isEmpty());
-    QVERIFY(!results->at(1).held);
+    QVERIFY(results->at(1).held == false);
 }
 
 /// Recorded: verify/drill.sh --json of a hardened bundle, beside its naive workload (tests/runtime/drill).

@@ -100,7 +100,11 @@ std::string_view whyNot(const Plan &plan, AttemptKind kind)
     static constexpr StaticProse kScratch{
         "Kubernetes has no noexec, and looks after the size later: it evicts the pod",
         "Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut"};
+    static constexpr StaticProse kSecret{"the probe's pod mounts no volume",
+                                         "podden til proben monterer ingen volumer"};
     switch (kind) {
+    case AttemptKind::ReadSecret:
+        return kSecret.in(plan.language);
     case AttemptKind::ReachService:
         return kShared.in(plan.language);
     case AttemptKind::ReachMetadata:

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -522,7 +524,7 @@ waived attempt unprivileged-port 'listen on port 81' 'not permitted' bind-low-po
 only_in kubernetes 'Docker hands out no token; the nearest is its socket, which is never mounted.' no-service-token 'read the token of the cluster'\''s interface' 'no such file' read-token /var/run/secrets/kubernetes.io/serviceaccount/token
 waived attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 waived attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 waived only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 waived only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -519,7 +521,7 @@ only_in compose '' drop-capabilities 'set the clock' 'not permitted' set-clock
 only_in compose '' unprivileged-port 'listen on port 81' 'not permitted' bind-low-port
 only_in compose 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
 only_in compose '' declared-egress 'reach the internet' 'no answer' reach-internet
-only_in compose '' secret-files 'read the secret of x: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of x: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -540,7 +542,7 @@ only_in compose '' drop-capabilities 'set the clock' 'not permitted' set-clock
 only_in compose '' unprivileged-port 'listen on port 81' 'not permitted' bind-low-port
 only_in compose 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
 only_in compose '' declared-egress 'reach the internet' 'no answer' reach-internet
-only_in compose '' secret-files 'read the secret of app: /run/secrets/x-api-key' 'no such file' read-secret /run/secrets/x-api-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /run/secrets/x-api-key' 'no such file' read-secret /run/secrets/x-api-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose '' memory-limit 'use more than 256 MiB of memory' 'killed or refused' allocate 256
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -529,11 +531,11 @@ attempt segmented-networks 'reach search, port 9200' 'no answer' reach-service s
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 128 MiB of memory' 'killed or refused' allocate 128
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
@@ -564,11 +566,11 @@ attempt segmented-networks 'reach documents, port 27017' 'no answer' reach-servi
 attempt segmented-networks 'reach search, port 9200' 'no answer' reach-service search 9200
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -603,11 +605,11 @@ attempt segmented-networks 'reach converter, port 8080' 'no answer' reach-servic
 attempt segmented-networks 'reach reports, port 8080' 'no answer' reach-service reports 8080
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -640,12 +642,12 @@ attempt segmented-networks 'reach reports, port 8080' 'no answer' reach-service 
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -678,13 +680,13 @@ attempt segmented-networks 'reach search, port 9200' 'no answer' reach-service s
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 128 MiB' fill-scratch /tmp 128
@@ -716,12 +718,12 @@ attempt segmented-networks 'reach ingest, port 8080' 'no answer' reach-service i
 attempt segmented-networks 'reach converter, port 8080' 'no answer' reach-service converter 8080
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -754,12 +756,12 @@ attempt segmented-networks 'reach search, port 9200' 'no answer' reach-service s
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /data/configdb' 'not permitted' run-from-scratch /data/configdb
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /data/configdb' 'full at 16 MiB' fill-scratch /data/configdb 16
@@ -794,13 +796,13 @@ attempt segmented-networks 'reach documents, port 27017' 'no answer' reach-servi
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
-attempt secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/valkey-conf' 'no such file' read-secret /run/secrets/valkey-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /usr/share/opensearch/logs' 'not permitted' run-from-scratch /usr/share/opensearch/logs
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /usr/share/opensearch/logs' 'full at 64 MiB' fill-scratch /usr/share/opensearch/logs 64
@@ -834,12 +836,12 @@ attempt segmented-networks 'reach documents, port 27017' 'no answer' reach-servi
 attempt segmented-networks 'reach search, port 9200' 'no answer' reach-service search 9200
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
-attempt secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
-attempt secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
-attempt secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /app/config/master.key' 'no such file' read-secret /app/config/master.key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of portal: /run/secrets/valkey-password' 'no such file' read-secret /run/secrets/valkey-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/mongo-app-password' 'no such file' read-secret /run/secrets/mongo-app-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of documents: /run/secrets/mongo-root-password' 'no such file' read-secret /run/secrets/mongo-root-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 256 MiB of memory' 'killed or refused' allocate 256
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100

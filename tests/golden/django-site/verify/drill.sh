@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -525,11 +527,11 @@ attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 54
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of site: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
-attempt secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
-attempt secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -557,9 +559,9 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach web, port 8443' 'no answer' reach-service web 8443
 attempt segmented-networks 'reach static, port 8080' 'no answer' reach-service static 8080
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -588,13 +590,13 @@ attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 54
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of site: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
-attempt secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
-attempt secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 32 MiB' fill-scratch /tmp 32
@@ -623,12 +625,12 @@ attempt segmented-networks 'reach static, port 8080' 'no answer' reach-service s
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
-attempt secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
-attempt secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /var/run/postgresql' 'not permitted' run-from-scratch /var/run/postgresql
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /var/run/postgresql' 'full at 16 MiB' fill-scratch /var/run/postgresql 16
@@ -659,12 +661,12 @@ attempt segmented-networks 'reach static, port 8080' 'no answer' reach-service s
 attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 5432
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of site: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
-attempt secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
-attempt secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/django-secret-key' 'no such file' read-secret /run/secrets/django-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of site: /run/secrets/smtp-password' 'no such file' read-secret /run/secrets/smtp-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 256 MiB of memory' 'killed or refused' allocate 256
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100

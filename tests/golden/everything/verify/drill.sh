@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -526,10 +528,10 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 5432
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of api: /run/secrets/api-token' 'no such file' read-secret /run/secrets/api-token
-attempt secret-files 'read the secret of api: /run/secrets/api-key' 'no such file' read-secret /run/secrets/api-key
-attempt secret-files 'read the secret of api: /etc/api/secret.json' 'no such file' read-secret /etc/api/secret.json
-attempt secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/api-token' 'no such file' read-secret /run/secrets/api-token
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/api-key' 'no such file' read-secret /run/secrets/api-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /etc/api/secret.json' 'no such file' read-secret /etc/api/secret.json
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -556,9 +558,9 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach web, port 8443' 'no answer' reach-service web 8443
 attempt segmented-networks 'reach files, port 8080' 'no answer' reach-service files 8080
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 8192 files' 'limit 8192' raise-open-files 8192
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 128 MiB' fill-scratch /tmp 128
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /app/cache' 'not permitted' run-from-scratch /app/cache
@@ -589,11 +591,11 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 attempt segmented-networks 'reach files, port 8080' 'no answer' reach-service files 8080
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of api: /run/secrets/api-token' 'no such file' read-secret /run/secrets/api-token
-attempt secret-files 'read the secret of api: /run/secrets/api-key' 'no such file' read-secret /run/secrets/api-key
-attempt secret-files 'read the secret of api: /etc/api/secret.json' 'no such file' read-secret /etc/api/secret.json
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/api-token' 'no such file' read-secret /run/secrets/api-token
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/api-key' 'no such file' read-secret /run/secrets/api-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /etc/api/secret.json' 'no such file' read-secret /etc/api/secret.json
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /var/run/postgresql' 'not permitted' run-from-scratch /var/run/postgresql
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /var/run/postgresql' 'full at 16 MiB' fill-scratch /var/run/postgresql 16
@@ -625,12 +627,12 @@ attempt segmented-networks 'reach api, port 9000' 'no answer' reach-service api 
 attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 5432
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of api: /run/secrets/api-token' 'no such file' read-secret /run/secrets/api-token
-attempt secret-files 'read the secret of api: /run/secrets/api-key' 'no such file' read-secret /run/secrets/api-key
-attempt secret-files 'read the secret of api: /etc/api/secret.json' 'no such file' read-secret /etc/api/secret.json
-attempt secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/api-token' 'no such file' read-secret /run/secrets/api-token
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /run/secrets/api-key' 'no such file' read-secret /run/secrets/api-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of api: /etc/api/secret.json' 'no such file' read-secret /etc/api/secret.json
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -524,9 +526,9 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /opt/keycloak/data' 'not permitted' run-from-scratch /opt/keycloak/data
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /opt/keycloak/data' 'full at 256 MiB' fill-scratch /opt/keycloak/data 256
@@ -556,9 +558,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of auth: /opt/keycloak/conf/keycloak.conf' 'no such file' read-secret /opt/keycloak/conf/keycloak.conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of auth: /opt/keycloak/conf/keycloak.conf' 'no such file' read-secret /opt/keycloak/conf/keycloak.conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /var/run/postgresql' 'not permitted' run-from-scratch /var/run/postgresql
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /var/run/postgresql' 'full at 16 MiB' fill-scratch /var/run/postgresql 16
@@ -587,8 +589,8 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 5432
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of auth: /opt/keycloak/conf/keycloak.conf' 'no such file' read-secret /opt/keycloak/conf/keycloak.conf
-attempt secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of auth: /opt/keycloak/conf/keycloak.conf' 'no such file' read-secret /opt/keycloak/conf/keycloak.conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64

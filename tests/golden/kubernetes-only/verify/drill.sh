@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -522,7 +524,6 @@ only_in kubernetes 'Docker deler ikke ut noe token; det nærmeste er socketen, s
 only_in kubernetes 'de deler nett, og Compose filtrerer verken på port eller retning' segmented-networks 'nå edge, port 8080' 'ikke svar' reach-service edge 8080
 only_in kubernetes 'utgående trafikk er oppgitt, og Compose filtrerer ikke på mål' declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
 only_in kubernetes '' declared-egress 'nå internett' 'ikke svar' reach-internet
-only_in kubernetes '' secret-files 'lese hemmeligheten til cache: /run/secrets/valkey-conf' 'filen finnes ikke' read-secret /run/secrets/valkey-conf
 only_in kubernetes '' memory-limit 'bruke mer enn 384 MiB minne' 'drept eller nektet' allocate 384
 
 service cache 6379
@@ -565,7 +566,6 @@ only_in kubernetes 'Docker deler ikke ut noe token; det nærmeste er socketen, s
 only_in kubernetes 'de deler nett, og Compose filtrerer verken på port eller retning' segmented-networks 'nå cache, port 6379' 'ikke svar' reach-service cache 6379
 only_in kubernetes 'utgående trafikk er oppgitt, og Compose filtrerer ikke på mål' declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
 only_in kubernetes '' declared-egress 'nå internett' 'ikke svar' reach-internet
-only_in kubernetes '' secret-files 'lese hemmeligheten til cache: /run/secrets/valkey-conf' 'filen finnes ikke' read-secret /run/secrets/valkey-conf
 only_in kubernetes '' memory-limit 'bruke mer enn 128 MiB minne' 'drept eller nektet' allocate 128
 
 report

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -526,8 +528,8 @@ attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 54
 attempt segmented-networks 'reach cache, port 11211' 'no answer' reach-service cache 11211
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
-attempt secret-files 'read the secret of grafana: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 2048 MiB of memory' 'killed or refused' allocate 2048
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 150' fork 150
@@ -582,7 +584,7 @@ attempt segmented-networks 'reach cache, port 11211' 'no answer' reach-service c
 attempt segmented-networks 'reach cache-exporter, port 9150' 'no answer' reach-service cache-exporter 9150
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /var/run/postgresql' 'not permitted' run-from-scratch /var/run/postgresql
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /var/run/postgresql' 'full at 16 MiB' fill-scratch /var/run/postgresql 16
@@ -613,7 +615,7 @@ attempt segmented-networks 'reach cache, port 11211' 'no answer' reach-service c
 attempt segmented-networks 'reach cache-exporter, port 9150' 'no answer' reach-service cache-exporter 9150
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 attempt memory-limit 'use more than 64 MiB of memory' 'killed or refused' allocate 64
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 50' fork 50
@@ -640,8 +642,8 @@ attempt segmented-networks 'reach db-exporter, port 9187' 'no answer' reach-serv
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach cache-exporter, port 9150' 'no answer' reach-service cache-exporter 9150
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
-attempt secret-files 'read the secret of grafana: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 128 MiB of memory' 'killed or refused' allocate 128
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 50' fork 50
@@ -668,8 +670,8 @@ attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 54
 attempt segmented-networks 'reach db-exporter, port 9187' 'no answer' reach-service db-exporter 9187
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
-attempt secret-files 'read the secret of grafana: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/grafana-admin-password' 'no such file' read-secret /run/secrets/grafana-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of grafana: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 1 MiB' fill-scratch /tmp 1

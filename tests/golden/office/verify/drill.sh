@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -525,9 +527,9 @@ attempt segmented-networks 'reach git, port 3000' 'no answer' reach-service git 
 attempt segmented-networks 'reach git, port 2222' 'no answer' reach-service git 2222
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of cloud: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of cloud: /run/secrets/nextcloud-admin-password' 'no such file' read-secret /run/secrets/nextcloud-admin-password
-attempt secret-files 'read the secret of git: /run/secrets/gitea-secret-key' 'no such file' read-secret /run/secrets/gitea-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cloud: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cloud: /run/secrets/nextcloud-admin-password' 'no such file' read-secret /run/secrets/nextcloud-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of git: /run/secrets/gitea-secret-key' 'no such file' read-secret /run/secrets/gitea-secret-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 32 MiB' fill-scratch /tmp 32
@@ -555,9 +557,9 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 attempt segmented-networks 'reach git, port 3000' 'no answer' reach-service git 3000
 attempt segmented-networks 'reach git, port 2222' 'no answer' reach-service git 2222
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of git: /run/secrets/gitea-secret-key' 'no such file' read-secret /run/secrets/gitea-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of git: /run/secrets/gitea-secret-key' 'no such file' read-secret /run/secrets/gitea-secret-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 640 MiB' fill-scratch /tmp 640
@@ -588,10 +590,10 @@ attempt segmented-networks 'reach git, port 3000' 'no answer' reach-service git 
 attempt segmented-networks 'reach git, port 2222' 'no answer' reach-service git 2222
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of cloud: /run/secrets/nextcloud-admin-password' 'no such file' read-secret /run/secrets/nextcloud-admin-password
-attempt secret-files 'read the secret of git: /run/secrets/gitea-secret-key' 'no such file' read-secret /run/secrets/gitea-secret-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cloud: /run/secrets/nextcloud-admin-password' 'no such file' read-secret /run/secrets/nextcloud-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of git: /run/secrets/gitea-secret-key' 'no such file' read-secret /run/secrets/gitea-secret-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /var/run/postgresql' 'not permitted' run-from-scratch /var/run/postgresql
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /var/run/postgresql' 'full at 16 MiB' fill-scratch /var/run/postgresql 16
@@ -621,10 +623,10 @@ attempt segmented-networks 'reach cloud, port 8080' 'no answer' reach-service cl
 attempt segmented-networks 'reach db, port 5432' 'no answer' reach-service db 5432
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
-attempt secret-files 'read the secret of cloud: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of cloud: /run/secrets/nextcloud-admin-password' 'no such file' read-secret /run/secrets/nextcloud-admin-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of web: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cloud: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cloud: /run/secrets/nextcloud-admin-password' 'no such file' read-secret /run/secrets/nextcloud-admin-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 256 MiB' fill-scratch /tmp 256

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -533,9 +535,9 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -571,9 +573,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -609,9 +611,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -647,9 +649,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -685,9 +687,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -723,9 +725,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -761,9 +763,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -799,9 +801,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -837,9 +839,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -875,9 +877,9 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 16 MiB' fill-scratch /tmp 16
@@ -913,8 +915,8 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 256 MiB of memory' 'killed or refused' allocate 256
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
@@ -947,7 +949,7 @@ attempt segmented-networks 'reach adservice, port 9555' 'no answer' reach-servic
 attempt segmented-networks 'reach redis-cart, port 6379' 'no answer' reach-service redis-cart 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of redis-cart: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64

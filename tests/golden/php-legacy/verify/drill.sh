@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -523,9 +525,9 @@ only_in kubernetes 'Docker hands out no token; the nearest is its socket, which 
 attempt segmented-networks 'reach db, port 3306' 'no answer' reach-service db 3306
 attempt segmented-networks 'reach cache, port 11211' 'no answer' reach-service cache 11211
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of app: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of app: /app/config/mail.ini' 'no such file' read-secret /app/config/mail.ini
-attempt secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /app/config/mail.ini' 'no such file' read-secret /app/config/mail.ini
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /config' 'not permitted' run-from-scratch /config
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /config' 'full at 16 MiB' fill-scratch /config 16
@@ -554,7 +556,7 @@ only_in kubernetes 'Docker hands out no token; the nearest is its socket, which 
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach web, port 8080' 'no answer' reach-service web 8080
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach web, port 8443' 'no answer' reach-service web 8443
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -586,7 +588,7 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 attempt segmented-networks 'reach cache, port 11211' 'no answer' reach-service cache 11211
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of app: /app/config/mail.ini' 'no such file' read-secret /app/config/mail.ini
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /app/config/mail.ini' 'no such file' read-secret /app/config/mail.ini
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /var/run/mysqld' 'not permitted' run-from-scratch /var/run/mysqld
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /var/run/mysqld' 'full at 16 MiB' fill-scratch /var/run/mysqld 16
@@ -616,9 +618,9 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 attempt segmented-networks 'reach db, port 3306' 'no answer' reach-service db 3306
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of app: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of app: /app/config/mail.ini' 'no such file' read-secret /app/config/mail.ini
-attempt secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /app/config/mail.ini' 'no such file' read-secret /app/config/mail.ini
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 128 MiB of memory' 'killed or refused' allocate 128
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 50' fork 50

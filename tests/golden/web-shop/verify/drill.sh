@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -525,11 +527,11 @@ attempt segmented-networks 'nå db, port 5432' 'ikke svar' reach-service db 5432
 attempt segmented-networks 'nå cache, port 6379' 'ikke svar' reach-service cache 6379
 attempt declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
 attempt declared-egress 'nå internett' 'ikke svar' reach-internet
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/db-password' 'filen finnes ikke' read-secret /run/secrets/db-password
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/redis-password' 'filen finnes ikke' read-secret /run/secrets/redis-password
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
-attempt secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
-attempt secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/db-password' 'filen finnes ikke' read-secret /run/secrets/db-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/redis-password' 'filen finnes ikke' read-secret /run/secrets/redis-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
 only_in compose 'Ikke et felt i podden; kjøremiljøet på noden bestemmer.' open-files-limit 'åpne mer enn 65536 filer' 'grense 65536' raise-open-files 65536
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'kjøre et program fra /tmp' 'ikke tillatt' run-from-scratch /tmp
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'fylle /tmp' 'fullt ved 64 MiB' fill-scratch /tmp 64
@@ -557,10 +559,10 @@ only_in kubernetes 'de deler nett, og Compose filtrerer verken på port eller re
 only_in kubernetes 'de deler nett, og Compose filtrerer verken på port eller retning' segmented-networks 'nå web, port 8443' 'ikke svar' reach-service web 8443
 attempt segmented-networks 'nå worker, port 3000' 'ikke svar' reach-service worker 3000
 only_in kubernetes 'utgående trafikk er oppgitt, og Compose filtrerer ikke på mål' declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
-attempt secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
-attempt secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
 only_in compose 'Ikke et felt i podden; kjøremiljøet på noden bestemmer.' open-files-limit 'åpne mer enn 4096 filer' 'grense 4096' raise-open-files 4096
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'kjøre et program fra /tmp' 'ikke tillatt' run-from-scratch /tmp
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'fylle /tmp' 'fullt ved 64 MiB' fill-scratch /tmp 64
@@ -588,10 +590,10 @@ attempt segmented-networks 'nå web, port 8080' 'ikke svar' reach-service web 80
 attempt segmented-networks 'nå web, port 8443' 'ikke svar' reach-service web 8443
 attempt segmented-networks 'nå api, port 3000' 'ikke svar' reach-service api 3000
 only_in kubernetes 'utgående trafikk er oppgitt, og Compose filtrerer ikke på mål' declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
-attempt secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
 only_in compose 'Ikke et felt i podden; kjøremiljøet på noden bestemmer.' open-files-limit 'åpne mer enn 4096 filer' 'grense 4096' raise-open-files 4096
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'kjøre et program fra /tmp' 'ikke tillatt' run-from-scratch /tmp
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'fylle /tmp' 'fullt ved 64 MiB' fill-scratch /tmp 64
@@ -620,12 +622,12 @@ only_in kubernetes 'de deler nett, og Compose filtrerer verken på port eller re
 attempt segmented-networks 'nå cache, port 6379' 'ikke svar' reach-service cache 6379
 attempt declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
 attempt declared-egress 'nå internett' 'ikke svar' reach-internet
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/redis-password' 'filen finnes ikke' read-secret /run/secrets/redis-password
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
-attempt secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
-attempt secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/redis-password' 'filen finnes ikke' read-secret /run/secrets/redis-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til cache: /run/secrets/redis-conf' 'filen finnes ikke' read-secret /run/secrets/redis-conf
 only_in compose 'Ikke et felt i podden; kjøremiljøet på noden bestemmer.' open-files-limit 'åpne mer enn 65536 filer' 'grense 65536' raise-open-files 65536
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'kjøre et program fra /var/run/postgresql' 'ikke tillatt' run-from-scratch /var/run/postgresql
 only_in compose 'Kubernetes har ikke noexec, og ser på størrelsen senere: poden kastes ut' scratch-limits 'fylle /var/run/postgresql' 'fullt ved 16 MiB' fill-scratch /var/run/postgresql 16
@@ -656,12 +658,12 @@ only_in kubernetes 'de deler nett, og Compose filtrerer verken på port eller re
 attempt segmented-networks 'nå db, port 5432' 'ikke svar' reach-service db 5432
 attempt declared-egress 'nå metadatatjenesten' 'ikke svar' reach-metadata
 attempt declared-egress 'nå internett' 'ikke svar' reach-internet
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
-attempt secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/db-password' 'filen finnes ikke' read-secret /run/secrets/db-password
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/redis-password' 'filen finnes ikke' read-secret /run/secrets/redis-password
-attempt secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
-attempt secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-certificate' 'filen finnes ikke' read-secret /run/secrets/tls-certificate
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til web: /run/secrets/tls-key' 'filen finnes ikke' read-secret /run/secrets/tls-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/db-password' 'filen finnes ikke' read-secret /run/secrets/db-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/redis-password' 'filen finnes ikke' read-secret /run/secrets/redis-password
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til api: /run/secrets/payment-key' 'filen finnes ikke' read-secret /run/secrets/payment-key
+only_in compose 'podden til proben monterer ingen volumer' secret-files 'lese hemmeligheten til worker: /run/secrets/smtp-password' 'filen finnes ikke' read-secret /run/secrets/smtp-password
 only_in compose 'Ikke et felt i podden; kjøremiljøet på noden bestemmer.' open-files-limit 'åpne mer enn 65536 filer' 'grense 65536' raise-open-files 65536
 attempt memory-limit 'bruke mer enn 256 MiB minne' 'drept eller nektet' allocate 256
 only_in compose 'Ikke et felt i podden; kubelet på noden har podPidsLimit.' pids-limit 'starte prosesser uten ende' 'stopper ved 100' fork 100

@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -523,9 +525,9 @@ only_in kubernetes 'Docker hands out no token; the nearest is its socket, which 
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach edge, port 8080' 'no answer' reach-service edge 8080
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 only_in kubernetes 'egress is declared, and Compose does not filter by destination' declared-egress 'reach the metadata service' 'no answer' reach-metadata
-attempt secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 128 MiB' fill-scratch /tmp 128
@@ -556,16 +558,16 @@ attempt segmented-networks 'reach edge, port 8080' 'no answer' reach-service edg
 attempt segmented-networks 'reach edge, port 8443' 'no answer' reach-service edge 8443
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of blog: /run/secrets/wp-auth-key' 'no such file' read-secret /run/secrets/wp-auth-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-key' 'no such file' read-secret /run/secrets/wp-secure-auth-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-logged-in-key' 'no such file' read-secret /run/secrets/wp-logged-in-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-nonce-key' 'no such file' read-secret /run/secrets/wp-nonce-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-auth-salt' 'no such file' read-secret /run/secrets/wp-auth-salt
-attempt secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-salt' 'no such file' read-secret /run/secrets/wp-secure-auth-salt
-attempt secret-files 'read the secret of blog: /run/secrets/wp-logged-in-salt' 'no such file' read-secret /run/secrets/wp-logged-in-salt
-attempt secret-files 'read the secret of blog: /run/secrets/wp-nonce-salt' 'no such file' read-secret /run/secrets/wp-nonce-salt
-attempt secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
-attempt secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-auth-key' 'no such file' read-secret /run/secrets/wp-auth-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-key' 'no such file' read-secret /run/secrets/wp-secure-auth-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-logged-in-key' 'no such file' read-secret /run/secrets/wp-logged-in-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-nonce-key' 'no such file' read-secret /run/secrets/wp-nonce-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-auth-salt' 'no such file' read-secret /run/secrets/wp-auth-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-salt' 'no such file' read-secret /run/secrets/wp-secure-auth-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-logged-in-salt' 'no such file' read-secret /run/secrets/wp-logged-in-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-nonce-salt' 'no such file' read-secret /run/secrets/wp-nonce-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-certificate' 'no such file' read-secret /run/secrets/tls-certificate
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of edge: /run/secrets/tls-key' 'no such file' read-secret /run/secrets/tls-key
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /run/mysqld' 'not permitted' run-from-scratch /run/mysqld
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /run/mysqld' 'full at 16 MiB' fill-scratch /run/mysqld 16
@@ -593,16 +595,16 @@ only_in kubernetes 'Docker hands out no token; the nearest is its socket, which 
 attempt segmented-networks 'reach db, port 3306' 'no answer' reach-service db 3306
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of blog: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
-attempt secret-files 'read the secret of blog: /run/secrets/wp-auth-key' 'no such file' read-secret /run/secrets/wp-auth-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-key' 'no such file' read-secret /run/secrets/wp-secure-auth-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-logged-in-key' 'no such file' read-secret /run/secrets/wp-logged-in-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-nonce-key' 'no such file' read-secret /run/secrets/wp-nonce-key
-attempt secret-files 'read the secret of blog: /run/secrets/wp-auth-salt' 'no such file' read-secret /run/secrets/wp-auth-salt
-attempt secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-salt' 'no such file' read-secret /run/secrets/wp-secure-auth-salt
-attempt secret-files 'read the secret of blog: /run/secrets/wp-logged-in-salt' 'no such file' read-secret /run/secrets/wp-logged-in-salt
-attempt secret-files 'read the secret of blog: /run/secrets/wp-nonce-salt' 'no such file' read-secret /run/secrets/wp-nonce-salt
-attempt secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/db-password' 'no such file' read-secret /run/secrets/db-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-auth-key' 'no such file' read-secret /run/secrets/wp-auth-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-key' 'no such file' read-secret /run/secrets/wp-secure-auth-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-logged-in-key' 'no such file' read-secret /run/secrets/wp-logged-in-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-nonce-key' 'no such file' read-secret /run/secrets/wp-nonce-key
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-auth-salt' 'no such file' read-secret /run/secrets/wp-auth-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-secure-auth-salt' 'no such file' read-secret /run/secrets/wp-secure-auth-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-logged-in-salt' 'no such file' read-secret /run/secrets/wp-logged-in-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of blog: /run/secrets/wp-nonce-salt' 'no such file' read-secret /run/secrets/wp-nonce-salt
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of db: /run/secrets/db-root-password' 'no such file' read-secret /run/secrets/db-root-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64

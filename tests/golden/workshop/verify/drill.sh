@@ -94,6 +94,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+[ -f "$top/compose.yaml" ] || target=kubernetes
+
 have() { command -v "$1" >/dev/null 2>&1; }
 stop() {
     echo "drill.sh: $1" >&2
@@ -524,8 +526,8 @@ attempt segmented-networks 'reach target, port 8080' 'no answer' reach-service t
 attempt segmented-networks 'reach cache, port 6379' 'no answer' reach-service cache 6379
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of app: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /config' 'not permitted' run-from-scratch /config
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /config' 'full at 16 MiB' fill-scratch /config 16
@@ -554,7 +556,7 @@ only_in kubernetes 'they share a network, and Compose filters neither by port no
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach target, port 8080' 'no answer' reach-service target 8080
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -581,8 +583,8 @@ attempt segmented-networks 'reach web, port 8080' 'no answer' reach-service web 
 only_in kubernetes 'they share a network, and Compose filters neither by port nor by direction' segmented-networks 'reach app, port 8000' 'no answer' reach-service app 8000
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of app: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
-attempt secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of cache: /run/secrets/redis-conf' 'no such file' read-secret /run/secrets/redis-conf
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 64 MiB' fill-scratch /tmp 64
@@ -609,7 +611,7 @@ waived attempt segmented-networks 'reach app, port 8000' 'no answer' reach-servi
 waived attempt segmented-networks 'reach target, port 8080' 'no answer' reach-service target 8080
 attempt declared-egress 'reach the metadata service' 'no answer' reach-metadata
 attempt declared-egress 'reach the internet' 'no answer' reach-internet
-attempt secret-files 'read the secret of app: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
+only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the secret of app: /run/secrets/redis-password' 'no such file' read-secret /run/secrets/redis-password
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 65536 files' 'limit 65536' raise-open-files 65536
 attempt memory-limit 'use more than 256 MiB of memory' 'killed or refused' allocate 256
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 100' fork 100
