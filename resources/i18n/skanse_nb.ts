@@ -58,10 +58,6 @@
         <translation>«%1» må være en tekst.</translation>
     </message>
     <message>
-        <source>“held” must be true or false.</source>
-        <translation>«held» må være true eller false.</translation>
-    </message>
-    <message>
         <source>no control is called “%1”.</source>
         <translation>ingen tiltak heter «%1».</translation>
     </message>
@@ -84,6 +80,10 @@
     <message>
         <source>The file cannot be read: %1.</source>
         <translation>Filen kan ikke leses: %1.</translation>
+    </message>
+    <message>
+        <source>“held” must be true, false or null.</source>
+        <translation>«held» må være true, false eller null.</translation>
     </message>
 </context>
 <context>
@@ -680,6 +680,10 @@
         <source>Rules of tools that check it</source>
         <translation>Regler i verktøy som kontrollerer det</translation>
     </message>
+    <message>
+        <source>Says nothing. Tried: %1. Expected: %2. Seen: %3</source>
+        <translation>Sier ingenting. Prøvd: %1. Ventet: %2. Sett: %3</translation>
+    </message>
 </context>
 <context>
     <name>skanse::ui::ControlList</name>
@@ -757,6 +761,10 @@
     <message>
         <source>Drill</source>
         <translation>Øvelse</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>sier ingenting</translation>
     </message>
 </context>
 <context>
@@ -1418,10 +1426,6 @@
         <translation>Øvelsesresultater (*.json);;Alle filer (*)</translation>
     </message>
     <message>
-        <source>%1: %2 held, %3 broken.</source>
-        <translation>%1: %2 holdt, %3 brutt.</translation>
-    </message>
-    <message>
         <source>“%1” cannot be switched off.</source>
         <translation>«%1» kan ikke slås av.</translation>
     </message>
@@ -1432,6 +1436,10 @@
     <message>
         <source>“%1” is not applied for %2: there is nothing to switch off.</source>
         <translation>«%1» er ikke tatt i bruk for %2: det er ingenting å slå av.</translation>
+    </message>
+    <message>
+        <source>%1: %2 held, %3 broken, %4 say nothing.</source>
+        <translation>%1: %2 holdt, %3 brutt, %4 sier ingenting.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace skanse;
 using namespace skanse::ui;
 
@@ -76,6 +78,7 @@ private slots:
     void jumpFromAWaiverShowsItsControl();
     void lineIsShownInTheFiles();
     void drillResultsAreRead();
+    void resultsOfARealDrill();
     void badDrillResultsAreRefused_data();
     void badDrillResultsAreRefused();
     void drillResultsShowBesideTheControls();
@@ -264,9 +267,36 @@ void TestHardening::drillResultsAreRead()
     QCOMPARE(results->size(), 2U);
     QVERIFY(results->at(0).control == ControlId::read_only_root);
     QCOMPARE(results->at(0).service, QStringLiteral("api"));
-    QVERIFY(results->at(0).held);
+    QVERIFY(results->at(0).held == true);
     QVERIFY(results->at(1).service.isEmpty());
-    QVERIFY(!results->at(1).held);
+    QVERIFY(results->at(1).held == false);
+}
+
+/// Recorded: verify/drill.sh --json of a hardened bundle, beside its naive workload (tests/runtime/drill).
+void TestHardening::resultsOfARealDrill()
+{
+    const QString path =
+        QStringLiteral(SKANSE_SOURCE_DIR) + QStringLiteral("/tests/gui/drill-results.json");
+    const auto results = readDrillResults(path);
+    QVERIFY2(results.has_value(), results ? "" : qPrintable(results.error()));
+    const auto count = [&](std::optional<bool> held) {
+        return std::ranges::count(*results, held, &DrillResult::held);
+    };
+    QVERIFY(count(true) > 40);
+    QVERIFY(count(false) > 30);
+    QVERIFY(count(std::nullopt) > 3);
+    QCOMPARE(count(true) + count(false) + count(std::nullopt), qint64(results->size()));
+
+    Fixture it;
+    QVERIFY(it.wait());
+    it.page.loadDrill(path);
+    const ControlModel &model = it.page.findChild<ControlList *>()->model();
+    const auto shown = [&](ControlId control) {
+        return model.indexOf(control).siblingAtColumn(ControlModel::DrillColumn).data().toString();
+    };
+    QVERIFY(shown(ControlId::read_only_root).startsWith(QStringLiteral("broken")));
+    QCOMPARE(shown(ControlId::seccomp), QStringLiteral("held"));
+    QCOMPARE(shown(ControlId::no_service_token), QStringLiteral("says nothing"));
 }
 
 void TestHardening::badDrillResultsAreRefused_data()

@@ -62,8 +62,9 @@ std::expected<DrillResult, QString> resultOf(const QJsonValue &value, qsizetype 
             return wrong(Text::tr("“%1” must be there and be a text.").arg(key));
     if (object.contains(kService) && !object.value(kService).isString())
         return wrong(Text::tr("“%1” must be a text.").arg(kService));
-    if (!object.value(kHeld).isBool())
-        return wrong(Text::tr("“held” must be true or false."));
+    const QJsonValue held = object.value(kHeld);
+    if (!held.isBool() && !held.isNull())
+        return wrong(Text::tr("“held” must be true, false or null."));
     const QString name = object.value(kTexts.first()).toString();
     const auto control = controlIdOf(toUtf8(name));
     if (!control)
@@ -73,7 +74,7 @@ std::expected<DrillResult, QString> resultOf(const QJsonValue &value, qsizetype 
                        .attempt = object.value(kTexts[1]).toString(),
                        .expected = object.value(kTexts[2]).toString(),
                        .seen = object.value(kTexts[3]).toString(),
-                       .held = object.value(kHeld).toBool()};
+                       .held = held.isBool() ? std::optional(held.toBool()) : std::nullopt};
 }
 
 } // namespace

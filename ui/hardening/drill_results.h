@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <expected>
+#include <optional>
 #include <vector>
 
 /// What somebody saw who tried the attacks on the running workload.
@@ -20,7 +21,7 @@ struct DrillResult {
     QString attempt;
     QString expected;
     QString seen;
-    bool held = false;
+    std::optional<bool> held; ///< nothing: not tried, or the control is waived
     bool operator==(const DrillResult &) const = default;
 };
 
@@ -37,14 +38,16 @@ inline constexpr qsizetype kMaximumDrillBytes = 4 * 1024 * 1024;
 ///           "attempt": "touch /usr/x",       what was tried
 ///           "expected": "read-only file system",
 ///           "seen": "touch: /usr/x: Read-only file system",
-///           "held": true                     whether the control held
+///           "held": true                     whether the control held; null when the attempt says
+///                                             nothing about that: not tried, or waived
 ///         }
 ///       ]
 ///     }
 ///
 /// Strict: no other keys, every key but "service" is required, the types are exactly these, the control
 /// must exist. Nothing is taken from a file with a mistake; the error says where it is and what to do.
-/// Several results for the same control and service are fine: it held when all of them held.
+/// Several results for the same control and service are fine: it held when all that say something held.
+/// verify/drill.sh --json of the bundle writes this format.
 std::expected<std::vector<DrillResult>, QString> parseDrillResults(const QByteArray &json);
 
 /// The same from a file.

@@ -96,11 +96,14 @@ void HardeningPage::loadDrill(const QString &path)
         m_drillMessage->setText(results.error());
         return;
     }
-    const auto broken = std::ranges::count(*results, false, &DrillResult::held);
-    m_drillMessage->setText(tr("%1: %2 held, %3 broken.")
+    const auto count = [&](std::optional<bool> held) {
+        return std::ranges::count(*results, held, &DrillResult::held);
+    };
+    m_drillMessage->setText(tr("%1: %2 held, %3 broken, %4 say nothing.")
                                 .arg(QFileInfo(path).fileName())
-                                .arg(static_cast<qint64>(results->size()) - broken)
-                                .arg(broken));
+                                .arg(count(true))
+                                .arg(count(false))
+                                .arg(count(std::nullopt)));
     m_list->setDrill(*results);
 }
 
