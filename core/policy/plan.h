@@ -254,6 +254,20 @@ struct MachinePlan {
     Bytes storage; ///< sum of the services' storage
 };
 
+/// New connections that one address may open, measured by the packet filter before any service sees them.
+/// Far above what people and the proxies' own limits need; they only blunt a flood from few senders.
+struct FloodLimits {
+    std::int64_t sshPerMinute = 10;
+    std::int64_t sshBurst = 10;
+    std::int64_t newPerSecond = 100; ///< to published ports together
+    std::int64_t newBurst = 300;
+    std::int64_t synPerSecond =
+        2000; ///< of all senders, to the machine itself and to containers each
+    std::int64_t synBurst = 4000;
+    std::int64_t open = 400; ///< connections at the same time
+    bool operator==(const FloodLimits &) const = default;
+};
+
 struct HostPlan {
     const SystemFacts *system = nullptr;
     MachinePlan machine;
@@ -262,7 +276,14 @@ struct HostPlan {
     std::int64_t sshPort = 22;
     std::string adminUser;
     std::vector<std::string> sshKeys;
-    bool userNamespaces = false;
+    ContainerEngine engine = ContainerEngine::Docker;
+    bool userNamespaces = false; ///< only with ContainerEngine::Docker
+    /// Whose containers they are where the engine does not run as root; else empty.
+    std::string engineUser;
+    /// Where the engine takes the networks of containers from; none overlaps a network of the answers.
+    std::vector<Network> addressPools;
+    std::int64_t subnetLength = 24; ///< of each network out of the pools
+    FloodLimits limits;
     std::vector<HostSysctl> sysctls;   ///< in file order
     std::vector<std::string> cpuFlags; ///< the services need these
     std::vector<OpenPort> openPorts;
@@ -319,7 +340,7 @@ struct Plan {
     RegionPlan region;
     std::vector<Decision> decisions; ///< one for every control of the other scopes
     std::vector<ExceptionPlan> exceptions;
-    ControlSet appliedControls;      ///< those of the decisions that are applied
+    ControlSet appliedControls; ///< those of the decisions that are applied
 
     /// Whether a finding about the service, or about the workload, stays.
     [[nodiscard]] bool has(ExceptionId id, int subject) const;

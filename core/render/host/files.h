@@ -14,8 +14,8 @@ namespace skanse::render {
 /// A file of the bundle that is installed on the server. CHECKLIST.md, user-data.yaml and verify-host.sh
 /// all read this one list, so that they name the same paths.
 struct InstalledFile {
-    std::string_view path;   ///< in the bundle
-    std::string_view target; ///< on the server
+    std::string path;   ///< in the bundle
+    std::string target; ///< on the server
     Syntax syntax = Syntax::Conf;
     bool deferred = false; ///< belongs to a package: written after the packages are installed
     Text text;
@@ -48,6 +48,9 @@ bool usesApt(const Plan &plan);
 bool usesSelinux(const Plan &plan);
 /// "Debian 13"
 const std::string &systemName(const Plan &plan);
+
+/// Where the engine keeps images, containers and volumes.
+std::string engineData(const Plan &plan);
 
 /// What makes sshd read its configuration again, as one shell command for root.
 std::string sshRestart(const Plan &plan);
