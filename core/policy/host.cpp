@@ -139,13 +139,19 @@ std::vector<HostSysctl> sysctlsOf(const Context &context)
         for (const HostSysctl &needed : service.preset->sysctls)
             if (std::ranges::find(sysctls, needed.key, &HostSysctl::key) == sysctls.end())
                 sysctls.push_back(needed);
-    if (context.answers.host.engine == ContainerEngine::DockerRootless)
-        for (HostSysctl &setting : sysctls)
-            if (setting.key == "net.ipv4.ip_unprivileged_port_start")
-                setting = {setting.key,
-                           lowestOpenPort(context.plan, setting.value),
-                           {"Docker without root opens the published ports as an ordinary user.",
-                            "Docker uten root åpner de publiserte portene som en vanlig bruker."}};
+    if (context.answers.host.engine != ContainerEngine::DockerRootless)
+        return sysctls;
+    // Its networks are in a namespace of the user; the machine itself forwards nothing.
+    std::erase_if(sysctls, [](const HostSysctl &setting) {
+        return setting.key == "net.ipv4.ip_forward"
+            || setting.key == "net.ipv6.conf.all.forwarding";
+    });
+    for (HostSysctl &setting : sysctls)
+        if (setting.key == "net.ipv4.ip_unprivileged_port_start")
+            setting = {setting.key,
+                       lowestOpenPort(context.plan, setting.value),
+                       {"Docker without root opens the published ports as an ordinary user.",
+                        "Docker uten root åpner de publiserte portene som en vanlig bruker."}};
     return sysctls;
 }
 

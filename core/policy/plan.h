@@ -254,16 +254,14 @@ struct MachinePlan {
     Bytes storage; ///< sum of the services' storage
 };
 
-/// New connections that one address may open, measured by the packet filter before any service sees them.
-/// Far above what people and the proxies' own limits need; they only blunt a flood from few senders.
+/// What one sender may open before the packet filter drops the rest: far above what people and the proxies'
+/// own limits need, only to blunt a flood. A sender is an IPv4 address or an IPv6 network of length 64.
+/// Nothing limits all senders together, which would let one of them lock everybody out.
 struct FloodLimits {
     std::int64_t sshPerMinute = 10;
     std::int64_t sshBurst = 10;
     std::int64_t newPerSecond = 100; ///< to published ports together
     std::int64_t newBurst = 300;
-    std::int64_t synPerSecond =
-        2000; ///< of all senders, to the machine itself and to containers each
-    std::int64_t synBurst = 4000;
     std::int64_t open = 400; ///< connections at the same time
     bool operator==(const FloodLimits &) const = default;
 };

@@ -97,6 +97,7 @@ public:
             m_calls.check(own_kernel, why(own_kernel),
                           {"kernel as containers see it", "kjernen slik containere ser den"},
                           {"same_kernel"});
+            shiftedUsers();
             verifyServices(m_request, m_calls);
             strangers();
             secretRights();
@@ -249,7 +250,8 @@ private:
         const std::vector<std::string> ports = filteredPorts(m_plan);
         list(why(packet_filter, "host.sshPort"),
              {"ports the filter lets in", "porter filteret slipper inn"},
-             {"filter_lets", "input", "dport", std::to_string(m_plan.host.sshPort)},
+             // 68 and 546: the machine's own address, by DHCP.
+             {"filter_lets", "input", "dport", "68", "546", std::to_string(m_plan.host.sshPort)},
              isRootless() ? ports : std::vector<std::string>());
         if (!isRootless())
             list(why(packet_filter, "service.port.exposure"),
@@ -347,8 +349,8 @@ private:
                       {"privileged"});
     }
 
-    /// The rights that secrets/README.md sets.
-    void secretRights()
+    /// Users of containers have other numbers on the machine.
+    void shiftedUsers()
     {
         const std::string &owner = m_plan.host.engineUser;
         if (m_plan.host.userNamespaces || !owner.empty()) {
@@ -359,6 +361,11 @@ private:
             m_shift = "first_gid=$(shift_of " + user + " /etc/subgid)";
             m_out.line(m_shift, origin);
         }
+    }
+
+    /// The rights that secrets/README.md sets.
+    void secretRights()
+    {
         for (const SecretFile &file : secretFiles(m_plan)) {
             if (file.readers.empty())
                 continue;

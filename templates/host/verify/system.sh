@@ -144,7 +144,7 @@ data_mount() {
 # Whether something between the disk and the file system encrypts.
 encrypted_data() {
     data_folder
-    device=$(df -P "$folder" | awk 'NR == 2 { print $1 }')
+    device=$(df -P "$folder" 2>/dev/null | awk 'NR == 2 { print $1 }')
     if ! have lsblk; then
         missing lsblk
     elif lsblk -n -s -o TYPE "$device" 2>/dev/null | grep -q crypt; then

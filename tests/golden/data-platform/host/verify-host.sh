@@ -379,15 +379,15 @@ same_kernel() {
         process_of "$id"
         inside=$(first "$root/proc/$pid/root/proc/sys/kernel/osrelease")
         if [ -z "$inside" ]; then
-            unknown 'the container cannot be looked into' 'containeren kan ikke ses inn i'
-        elif [ "$inside" = "$kernel" ]; then
-            ok "Linux $inside: shared with the machine" "Linux $inside: delt med maskinen"
-        else
+            unknown 'the containers cannot be looked into' 'containerne kan ikke ses inn i'
+            return
+        elif [ "$inside" != "$kernel" ]; then
             differs "Linux $inside: not the machine's" "Linux $inside: ikke maskinens"
+            return
         fi
-        return
+        ok "Linux $inside: shared with the machine" "Linux $inside: delt med maskinen"
     done
-    unknown 'no container runs' 'ingen container kjører'
+    [ -n "$ids" ] || unknown 'no container runs' 'ingen container kjører'
 }
 
 # cpu FLAG
@@ -414,7 +414,7 @@ cpu() {
 
 cpus() { at_least "$(grep -c '^processor' "$root/proc/cpuinfo")" "$1" vCPU; }
 memory() { at_least "$(awk '/^MemTotal:/ { print int($2 / 1024) }' "$root/proc/meminfo")" "$1" MiB; }
-disk_size() { at_least "$(df -P -k / | awk 'NR == 2 { print int($2 / 1048576) }')" "$1" GiB; }
+disk_size() { at_least "$(df -P -k / 2>/dev/null | awk 'NR == 2 { print int($2 / 1048576) }')" "$1" GiB; }
 
 data_folder() {
     folder=$engine_data
@@ -423,7 +423,7 @@ data_folder() {
 
 disk_use() {
     data_folder
-    used=$(df -P "$folder" | awk 'NR == 2 { sub("%", "", $5); print $5 }')
+    used=$(df -P "$folder" 2>/dev/null | awk 'NR == 2 { sub("%", "", $5); print $5 }')
     expected='< 80 %'
     seen="$folder ${used:-?} %"
     if [ "${used:-100}" -lt 80 ]; then state=ok; else state=differs; fi
@@ -432,7 +432,7 @@ disk_use() {
 # The disk below the containers' data, as the kernel names it: vda, nvme0n1, dm-0.
 data_disk() {
     data_folder
-    device=$(df -P "$folder" | awk 'NR == 2 { print $1 }')
+    device=$(df -P "$folder" 2>/dev/null | awk 'NR == 2 { print $1 }')
     disk=${device#/dev/}
     case $disk in
     nvme*p[0-9]* | mmcblk*p[0-9]*) disk=${disk%p*} ;;
@@ -646,7 +646,7 @@ data_mount() {
 # Whether something between the disk and the file system encrypts.
 encrypted_data() {
     data_folder
-    device=$(df -P "$folder" | awk 'NR == 2 { print $1 }')
+    device=$(df -P "$folder" 2>/dev/null | awk 'NR == 2 { print $1 }')
     if ! have lsblk; then
         missing lsblk
     elif lsblk -n -s -o TYPE "$device" 2>/dev/null | grep -q crypt; then
@@ -1155,7 +1155,7 @@ group Network Nett
 # control: packet-filter
 check packet-filter 'packet filter loaded' 'pakkefilter lastet' packet_filter
 check packet-filter 'packet filter at boot' 'pakkefilter ved oppstart' unit skanse-packet-filter.service
-check packet-filter 'ports the filter lets in' 'porter filteret slipper inn' filter_lets input dport 22
+check packet-filter 'ports the filter lets in' 'porter filteret slipper inn' filter_lets input dport 68 546 22
 check packet-filter 'ports the filter lets to containers' 'porter filteret slipper til containere' filter_lets to_containers proto-dst 443
 # control: edge-proxy, loopback-binding, packet-filter
 check packet-filter 'listening beyond this machine' 'lytter ut over denne maskinen' listening 22/tcp 68/udp 546/udp 443/tcp
