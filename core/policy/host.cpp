@@ -169,6 +169,8 @@ void planHost(Context &context)
     host.adminUser = answers.adminUser;
     host.sshKeys = answers.sshKeys;
     host.engine = answers.engine;
+    if (answers.engine == ContainerEngine::Podman)
+        context.plan.logs.driver = "k8s-file";
     host.userNamespaces = answers.engine == ContainerEngine::Docker && answers.userNamespaces;
     if (answers.engine == ContainerEngine::DockerRootless)
         host.engineUser = "skanse";

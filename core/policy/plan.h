@@ -150,6 +150,7 @@ struct EntryPlan {
 /// What the container engine keeps of each container's output, where log-rotation is applied. Enough to
 /// look back when something broke, and 50 MiB at most: output that grows without end fills the disk.
 struct LogPlan {
+    std::string_view driver = "local"; ///< Podman does not know it and gets k8s-file
     Bytes fileSize{10LL << 20U};
     std::int64_t files = 5;
 };

@@ -178,15 +178,28 @@ private:
         const SystemFacts &facts = *m_plan.host.system;
         const ControlSet daemon{daemon_network, daemon_live_restore, daemon_privileges,
                                 daemon_logs,    daemon_limits,       daemon_userns};
-        heading({"Docker", "Docker"}, why(host_updates));
-        if (usesApt(m_plan))
-            prose("docker-apt", why(host_updates, "host.system"),
-                  {{"repository", facts.dockerRepository}, {"suite", facts.dockerSuite}});
-        else
-            prose("docker-dnf", why(host_updates, "host.system"),
-                  {{"repository", facts.dockerRepository}});
-        prose("daemon", why(daemon));
-        checklistDaemon(m_request, m_page);
+        heading({"Container engine", "Containermotor"}, why(host_updates));
+        prose("engine", why(host_updates, "host.engine"),
+              {{"repository", facts.dockerRepository},
+               {"fingerprint", usesApt(m_plan)
+                                   ? "9DC8 5822 9FC7 DD38 854A E2D8 8D81 803C 0EBF CD88"
+                                   : "060A 61C5 1B55 8A7F 742B 77AA C52F EB6B 621E 9F35"}});
+        switch (m_plan.host.engine) {
+        case ContainerEngine::Docker:
+            prose("daemon", why(daemon));
+            checklistDaemon(m_request, m_page);
+            break;
+        case ContainerEngine::DockerRootless:
+            prose("engine-rootless", why(daemon, "host.engine"),
+                  {{"user", m_plan.host.engineUser}});
+            checklistDaemon(m_request, m_page);
+            break;
+        case ContainerEngine::Podman:
+            prose("engine-podman", why(daemon, "host.engine"),
+                  {{"network", "{{.Host.NetworkBackend}}"},
+                   {"seccomp", "{{.Host.Security.SECCOMPEnabled}}"}});
+            break;
+        }
         section({"Audit", "Revisjon"}, "audit", why(audit_docker));
         section({"Time", "Klokke"}, "time", why(time_sync));
     }

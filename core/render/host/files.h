@@ -20,9 +20,16 @@ struct InstalledFile {
     bool deferred = false; ///< belongs to a package: written after the packages are installed
     Text text;
     Origin origin; ///< of the whole file
+    bool executable = false;
 };
 
 Text hostDaemonJson(const Request &request);
+/// The engine's own settings: daemon.json with Docker, containers.conf with Podman.
+Text hostContainersConf(const Request &request);
+/// Installs the engine from repositories whose key it checks, and starts it. Changes nothing the second time.
+Text hostInstallEngine(const Request &request);
+/// Control groups for an engine without root.
+Text hostDelegate(const Request &request);
 Text hostPacketFilter(const Request &request);
 Text hostPacketFilterUnit(const Request &request);
 Text hostWorkloadUnit(const Request &request);

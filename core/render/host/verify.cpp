@@ -323,8 +323,9 @@ private:
             m_calls.named(daemon_userns,
                           why({daemon_userns, user_namespace}, "host.userNamespaces"),
                           "docker userns", {"engine_option", "userns"});
-        m_calls.named(daemon_live_restore, why(daemon_live_restore), "docker live-restore",
-                      {"engine_says", "true", "info", "--format", "{{.LiveRestoreEnabled}}"});
+        if (!isRootless())
+            m_calls.named(daemon_live_restore, why(daemon_live_restore), "docker live-restore",
+                          {"engine_says", "true", "info", "--format", "{{.LiveRestoreEnabled}}"});
         m_calls.named(daemon_logs, why({daemon_logs, log_rotation}), "docker log-driver",
                       {"engine_says", "local", "info", "--format", "{{.LoggingDriver}}"});
         m_calls.named(daemon_network, why(daemon_network), "docker icc",

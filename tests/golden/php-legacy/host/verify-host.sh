@@ -1316,6 +1316,8 @@ check daemon-logs '/etc/docker/daemon.json (daemon-logs)' '' same_file daemon.js
 check daemon-network '/etc/docker/daemon.json (daemon-network)' '' same_file daemon.json /etc/docker/daemon.json
 check daemon-privileges '/etc/docker/daemon.json (daemon-privileges)' '' same_file daemon.json /etc/docker/daemon.json
 check graceful-stop '/etc/docker/daemon.json (graceful-stop)' '' same_file daemon.json /etc/docker/daemon.json
+# control: host-updates
+check host-updates /usr/local/sbin/skanse-install-engine '' same_file install-engine.sh /usr/local/sbin/skanse-install-engine
 # control: bounded-restart, graceful-stop
 check bounded-restart '/etc/systemd/system/skanse-workload.service (bounded-restart)' '' same_file skanse-workload.service /etc/systemd/system/skanse-workload.service
 check graceful-stop '/etc/systemd/system/skanse-workload.service (graceful-stop)' '' same_file skanse-workload.service /etc/systemd/system/skanse-workload.service
