@@ -213,12 +213,38 @@ private:
                     {{"secrets", checklistSecrets(m_request)}});
         heading({"Start the services", "Start tjenestene"});
         if (m_plan.wants(Target::Compose))
-            prose("deploy-compose", why(bounded_restart, "workload.targets"),
-                  {{"name", m_plan.name}});
+            deployCompose();
         if (m_plan.wants(Target::Kubernetes))
             prose("deploy-kubernetes", why({}, "workload.targets"),
                   {{"namespace", m_plan.nameSpace}});
         section({"Verify", "Kontroller"}, "verify", why({own_kernel, packet_filter}));
+    }
+
+    void deployCompose()
+    {
+        std::string compose = "sudo docker compose";
+        std::string systemctl = "sudo systemctl";
+        StaticProse restart{
+            "A restart of Docker does not touch the running services (live-restore).",
+            "En omstart av Docker rører ikke tjenestene som kjører (live-restore)."};
+        const std::string &user = m_plan.host.engineUser;
+        if (!user.empty()) {
+            const std::string folder = "/run/user/$(id -u " + user + ")";
+            const std::string as = "sudo runuser -u " + user + " -- env ";
+            compose = as + "DOCKER_HOST=unix://" + folder + "/docker.sock docker compose";
+            systemctl = as + "XDG_RUNTIME_DIR=" + folder + " systemctl --user";
+            restart = {"A restart of the engine stops the services; the unit starts them again.",
+                       "En omstart av motoren stanser tjenestene; enheten starter dem igjen."};
+        } else if (m_plan.host.engine == ContainerEngine::Podman) {
+            compose = "sudo env DOCKER_HOST=unix:///run/podman/podman.sock docker compose";
+            restart = {"Podman has no daemon whose restart could touch the running services.",
+                       "Podman har ingen daemon som kan røre tjenestene som kjører."};
+        }
+        prose("deploy-compose", why(bounded_restart, "workload.targets"),
+              {{"name", m_plan.name},
+               {"compose", compose},
+               {"systemctl", systemctl},
+               {"restart", std::string(m_request.say(restart))}});
     }
 
     void operation()
