@@ -41,22 +41,31 @@ engine_option() {
     fi
 }
 
-container_ids() { ids=$($engine_command ps -q --no-trunc 2>/dev/null); }
+container_ids() {
+    looked_up=
+    ids=$($engine_command ps -q --no-trunc 2>/dev/null)
+}
 process_of() { pid=$($engine_command inspect --format '{{pid:text}}' "$1" 2>/dev/null); }
 
-# service NAME: the container of the service and its first process, in $id and $pid; 1 when it does not run
+# service NAME: the container of the service and its first process, in $id and $pid; 1 when it does not run.
+# All checks of a service come after each other, so the last one is remembered.
+looked_up=
 service() {
     if [ "$engine_answers" = no ]; then
         unknown "$engine: no answer" "$engine: svarer ikke"
         return 1
     fi
-    id=$($engine_command ps -q --no-trunc --filter "label=com.docker.compose.project=$workload" \
-        --filter "label=com.docker.compose.service=$1" 2>/dev/null | head -n 1)
+    if [ "$1" != "$looked_up" ]; then
+        looked_up=$1
+        pid=
+        id=$($engine_command ps -q --no-trunc --filter "label=com.docker.compose.project=$workload" \
+            --filter "label=com.docker.compose.service=$1" 2>/dev/null | head -n 1)
+        if [ -n "$id" ]; then process_of "$id"; fi
+    fi
     if [ -z "$id" ]; then
         unknown 'does not run' 'kjører ikke'
         return 1
     fi
-    process_of "$id"
     if [ -z "$pid" ] || [ ! -r "$root/proc/$pid/status" ]; then
         unknown 'its process cannot be seen' 'prosessen kan ikke ses'
         return 1

@@ -83,7 +83,13 @@ count_unknown=0
 have() { command -v "$1" >/dev/null 2>&1; }
 is_root() { [ "$(id -u)" -eq 0 ]; }
 # first FILE: its first line
-first() { head -n 1 "$1" 2>/dev/null; }
+first() {
+    first_line=
+    if [ -r "$1" ]; then
+        read -r first_line 2>/dev/null <"$1"
+        printf '%s\n' "$first_line"
+    fi
+}
 # joined: lines of the input as one
 joined() { tr '\n' ' ' | sed 's/ *$//'; }
 

@@ -5,7 +5,9 @@ sysctl_is() {
     expected=$2
     file=$root/proc/sys/$(printf '%s' "$1" | tr . /)
     if [ -r "$file" ]; then
-        is "$(tr '\t' ' ' 2>/dev/null <"$file")" "$2"
+        value=$(first "$file")
+        case $value in *"$tab"*) value=$(printf '%s' "$value" | tr '\t' ' ') ;; esac
+        is "$value" "$2"
     elif [ -e "$file" ]; then
         needs_root
     else

@@ -93,7 +93,13 @@ count_unknown=0
 have() { command -v "$1" >/dev/null 2>&1; }
 is_root() { [ "$(id -u)" -eq 0 ]; }
 # first FILE: its first line
-first() { head -n 1 "$1" 2>/dev/null; }
+first() {
+    first_line=
+    if [ -r "$1" ]; then
+        read -r first_line 2>/dev/null <"$1"
+        printf '%s\n' "$first_line"
+    fi
+}
 # joined: lines of the input as one
 joined() { tr '\n' ' ' | sed 's/ *$//'; }
 
@@ -507,7 +513,9 @@ sysctl_is() {
     expected=$2
     file=$root/proc/sys/$(printf '%s' "$1" | tr . /)
     if [ -r "$file" ]; then
-        is "$(tr '\t' ' ' 2>/dev/null <"$file")" "$2"
+        value=$(first "$file")
+        case $value in *"$tab"*) value=$(printf '%s' "$value" | tr '\t' ' ') ;; esac
+        is "$value" "$2"
     elif [ -e "$file" ]; then
         needs_root
     else
@@ -919,22 +927,31 @@ engine_option() {
     fi
 }
 
-container_ids() { ids=$($engine_command ps -q --no-trunc 2>/dev/null); }
+container_ids() {
+    looked_up=
+    ids=$($engine_command ps -q --no-trunc 2>/dev/null)
+}
 process_of() { pid=$($engine_command inspect --format '{{.State.Pid}}' "$1" 2>/dev/null); }
 
-# service NAME: the container of the service and its first process, in $id and $pid; 1 when it does not run
+# service NAME: the container of the service and its first process, in $id and $pid; 1 when it does not run.
+# All checks of a service come after each other, so the last one is remembered.
+looked_up=
 service() {
     if [ "$engine_answers" = no ]; then
         unknown "$engine: no answer" "$engine: svarer ikke"
         return 1
     fi
-    id=$($engine_command ps -q --no-trunc --filter "label=com.docker.compose.project=$workload" \
-        --filter "label=com.docker.compose.service=$1" 2>/dev/null | head -n 1)
+    if [ "$1" != "$looked_up" ]; then
+        looked_up=$1
+        pid=
+        id=$($engine_command ps -q --no-trunc --filter "label=com.docker.compose.project=$workload" \
+            --filter "label=com.docker.compose.service=$1" 2>/dev/null | head -n 1)
+        if [ -n "$id" ]; then process_of "$id"; fi
+    fi
     if [ -z "$id" ]; then
         unknown 'does not run' 'kjører ikke'
         return 1
     fi
-    process_of "$id"
     if [ -z "$pid" ] || [ ! -r "$root/proc/$pid/status" ]; then
         unknown 'its process cannot be seen' 'prosessen kan ikke ses'
         return 1
