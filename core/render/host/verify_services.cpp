@@ -91,9 +91,9 @@ private:
         const std::string uid = std::to_string(m_service.uid);
         const std::string gid = std::to_string(m_service.gid);
         const std::string mask = capabilityMask(m_service.capabilities);
-        check(non_root, "service.user.uid", {"user and group", "bruker og gruppe"},
+        check(non_root, "service.uid", {"user and group", "bruker og gruppe"},
               {"runs_as", name, uid, gid});
-        check(drop_capabilities, "service.capabilities", {"capabilities", "capabilities"},
+        check(drop_capabilities, {}, {"capabilities", "capabilities"},
               {"capabilities", name, mask});
         check(no_privilege_escalation, {}, {"no new privileges", "ingen nye rettigheter"},
               {"status_is", name, "NoNewPrivs", "1"});

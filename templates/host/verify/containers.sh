@@ -121,7 +121,12 @@ no_engine_socket() {
 limit() {
     expected="$2 $3"
     service "$1" || return
-    is "$2 $(in_group "$2")" "$2 $3"
+    allowed=$(in_group "$2")
+    if [ -z "$allowed" ]; then
+        unknown 'its control group cannot be seen' 'kontrollgruppen kan ikke ses'
+    else
+        is "$2 $allowed" "$2 $3"
+    fi
 }
 open_files() {
     expected=$2
@@ -140,7 +145,7 @@ own_network() {
     mine=$(readlink "$root/proc/1/ns/net" 2>/dev/null)
     theirs=$(readlink "$root/proc/$pid/ns/net" 2>/dev/null)
     if [ -z "$mine" ] || [ -z "$theirs" ]; then
-        needs_root
+        unknown 'not readable' 'ikke lesbart'
     elif [ "$mine" = "$theirs" ]; then
         differs 'the network of the machine' 'maskinens nett'
     else
