@@ -248,11 +248,16 @@ private:
                       {"packet filter at boot", "pakkefilter ved oppstart"},
                       {"unit", "skanse-packet-filter.service"});
         const std::vector<std::string> ports = filteredPorts(m_plan);
+        std::vector<std::string> own;
+        if (isRootless())
+            own = ports;
+        else if (isPodman()) // its name server, from containers only
+            own = {"53"};
         list(why(packet_filter, "host.sshPort"),
              {"ports the filter lets in", "porter filteret slipper inn"},
              // 68 and 546: the machine's own address, by DHCP.
              {"filter_lets", "input", "dport", "68", "546", std::to_string(m_plan.host.sshPort)},
-             isRootless() ? ports : std::vector<std::string>());
+             own);
         if (!isRootless())
             list(why(packet_filter, "service.port.exposure"),
                  {"ports the filter lets to containers", "porter filteret slipper til containere"},

@@ -1180,7 +1180,7 @@ group Network Nett
 # control: packet-filter
 check packet-filter 'packet filter loaded' 'pakkefilter lastet' packet_filter
 check packet-filter 'packet filter at boot' 'pakkefilter ved oppstart' unit skanse-packet-filter.service
-check packet-filter 'ports the filter lets in' 'porter filteret slipper inn' filter_lets input dport 68 546 2222
+check packet-filter 'ports the filter lets in' 'porter filteret slipper inn' filter_lets input dport 68 546 2222 53
 check packet-filter 'ports the filter lets to containers' 'porter filteret slipper til containere' filter_lets to_containers proto-dst 80 3000
 # Public HTTP enters only through the proxy, which limits time and size, and what one client may do where it can.
 # Published ports name a host address, loopback unless the service is public.
