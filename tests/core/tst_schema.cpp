@@ -173,9 +173,10 @@ private slots:
             forEachQuestion([&](const RecordType &type, const Question &candidate) {
                 if (&candidate != question)
                     return;
-                // Any record type of the table is a part of a service.
+                // Any other record type of the table is a part of a service.
                 Service service;
-                void *record = nullptr;
+                Host host;
+                void *record = &type == &hostType() ? &host : nullptr;
                 for (const Question &part : serviceType().questions)
                     if (part.items == &type)
                         record = part.kind == Kind::Items ? part.access.append(&service)

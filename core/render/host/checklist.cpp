@@ -178,15 +178,28 @@ private:
         const SystemFacts &facts = *m_plan.host.system;
         const ControlSet daemon{daemon_network, daemon_live_restore, daemon_privileges,
                                 daemon_logs,    daemon_limits,       daemon_userns};
-        heading({"Docker", "Docker"}, why(host_updates));
-        if (usesApt(m_plan))
-            prose("docker-apt", why(host_updates, "host.system"),
-                  {{"repository", facts.dockerRepository}, {"suite", facts.dockerSuite}});
-        else
-            prose("docker-dnf", why(host_updates, "host.system"),
-                  {{"repository", facts.dockerRepository}});
-        prose("daemon", why(daemon));
-        checklistDaemon(m_request, m_page);
+        heading({"Container engine", "Containermotor"}, why(host_updates));
+        prose("engine", why(host_updates, "host.engine"),
+              {{"repository", facts.dockerRepository},
+               {"fingerprint", usesApt(m_plan)
+                                   ? "9DC8 5822 9FC7 DD38 854A E2D8 8D81 803C 0EBF CD88"
+                                   : "060A 61C5 1B55 8A7F 742B 77AA C52F EB6B 621E 9F35"}});
+        switch (m_plan.host.engine) {
+        case ContainerEngine::Docker:
+            prose("daemon", why(daemon));
+            checklistDaemon(m_request, m_page);
+            break;
+        case ContainerEngine::DockerRootless:
+            prose("engine-rootless", why(daemon, "host.engine"),
+                  {{"user", m_plan.host.engineUser}});
+            checklistDaemon(m_request, m_page);
+            break;
+        case ContainerEngine::Podman:
+            prose("engine-podman", why(daemon, "host.engine"),
+                  {{"network", "{{.Host.NetworkBackend}}"},
+                   {"seccomp", "{{.Host.Security.SECCOMPEnabled}}"}});
+            break;
+        }
         section({"Audit", "Revisjon"}, "audit", why(audit_docker));
         section({"Time", "Klokke"}, "time", why(time_sync));
     }
@@ -200,12 +213,38 @@ private:
                     {{"secrets", checklistSecrets(m_request)}});
         heading({"Start the services", "Start tjenestene"});
         if (m_plan.wants(Target::Compose))
-            prose("deploy-compose", why(bounded_restart, "workload.targets"),
-                  {{"name", m_plan.name}});
+            deployCompose();
         if (m_plan.wants(Target::Kubernetes))
             prose("deploy-kubernetes", why({}, "workload.targets"),
                   {{"namespace", m_plan.nameSpace}});
         section({"Verify", "Kontroller"}, "verify", why({own_kernel, packet_filter}));
+    }
+
+    void deployCompose()
+    {
+        std::string compose = "sudo docker compose";
+        std::string systemctl = "sudo systemctl";
+        StaticProse restart{
+            "A restart of Docker does not touch the running services (live-restore).",
+            "En omstart av Docker rører ikke tjenestene som kjører (live-restore)."};
+        const std::string &user = m_plan.host.engineUser;
+        if (!user.empty()) {
+            const std::string folder = "/run/user/$(id -u " + user + ")";
+            const std::string as = "sudo runuser -u " + user + " -- env ";
+            compose = as + "DOCKER_HOST=unix://" + folder + "/docker.sock docker compose";
+            systemctl = as + "XDG_RUNTIME_DIR=" + folder + " systemctl --user";
+            restart = {"A restart of the engine stops the services; the unit starts them again.",
+                       "En omstart av motoren stanser tjenestene; enheten starter dem igjen."};
+        } else if (m_plan.host.engine == ContainerEngine::Podman) {
+            compose = "sudo env DOCKER_HOST=unix:///run/podman/podman.sock docker compose";
+            restart = {"Podman has no daemon whose restart could touch the running services.",
+                       "Podman har ingen daemon som kan røre tjenestene som kjører."};
+        }
+        prose("deploy-compose", why(bounded_restart, "workload.targets"),
+              {{"name", m_plan.name},
+               {"compose", compose},
+               {"systemctl", systemctl},
+               {"restart", std::string(m_request.say(restart))}});
     }
 
     void operation()

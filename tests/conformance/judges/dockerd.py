@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Skanse authors
 """daemon.json as the Docker daemon itself reads it."""
 
+import os
 from pathlib import Path
 
 from conformance import toolbox
@@ -33,7 +34,9 @@ class Dockerd(Judge):
         done = toolbox.run(
             [self.program, "--validate", "--config-file", bundle / FILE, "--data-root", work / "data",
              "--exec-root", work / "exec", "--pidfile", work / "pid"],
-            ok=tuple(range(256)), env={"LD_LIBRARY_PATH": self.libraries, "HOME": str(work)},
+            # Its helper for published ports has to be there where it is used.
+            ok=tuple(range(256)), env={"LD_LIBRARY_PATH": self.libraries, "HOME": str(work),
+                                       "PATH": f"{self.program.parent}:{os.environ['PATH']}"},
         )
         said = (done.stdout + done.stderr).strip()
         if done.returncode == 0 and "configuration OK" in said:
