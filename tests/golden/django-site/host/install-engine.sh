@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the container engine. To /usr/local/sbin/skanse-install-engine; may be run again.
-# Skanse 0.1.0, profile ee5dff4c1b4d
+# Skanse 0.1.0, profile 67c23c9f1e8d
 # Compare the fingerprint below with the one on Docker's installation page for your system before the first use: another key is refused.
 # control: host-updates
 fingerprint=9DC858229FC7DD38854AE2D88D81803C0EBFCD88

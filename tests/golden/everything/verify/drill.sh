@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tries on the running workload what an attacker inside would try, and shows which controls held.
-# Skanse 0.1.0, profile d2ae3254749e
+# Skanse 0.1.0, profile 3a31155ee981
 # Exit code: 0 everything held, 1 something broke, 2 it could not be tried. How: drill.sh --help
 set -u
 LC_ALL=C

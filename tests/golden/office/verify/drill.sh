@@ -563,8 +563,10 @@ only_in compose 'the probe'\''s pod mounts no volume' secret-files 'read the sec
 only_in compose 'Not a field of a pod; the container runtime on the node decides.' open-files-limit 'open more than 4096 files' 'limit 4096' raise-open-files 4096
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /tmp' 'not permitted' run-from-scratch /tmp
 only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /tmp' 'full at 640 MiB' fill-scratch /tmp 640
-only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /run' 'not permitted' run-from-scratch /run
-only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /run' 'full at 16 MiB' fill-scratch /run 16
+only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /run/apache2' 'not permitted' run-from-scratch /run/apache2
+only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /run/apache2' 'full at 1 MiB' fill-scratch /run/apache2 1
+only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'run a program from /run/lock/apache2' 'not permitted' run-from-scratch /run/lock/apache2
+only_in compose 'Kubernetes has no noexec, and looks after the size later: it evicts the pod' scratch-limits 'fill /run/lock/apache2' 'full at 1 MiB' fill-scratch /run/lock/apache2 1
 attempt memory-limit 'use more than 3072 MiB of memory' 'killed or refused' allocate 3072
 only_in compose 'Not a field of a pod; the node'\''s kubelet has podPidsLimit.' pids-limit 'start processes without end' 'stops at 300' fork 300
 
