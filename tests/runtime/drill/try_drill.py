@@ -261,6 +261,16 @@ def drill(bundle: Path, name: str, ok: tuple[int, ...], *more: str, shell: tuple
     return json.loads(done.stdout)["results"]
 
 
+def changed(bundle: Path) -> Path:
+    """A copy whose file says something else than the running containers were started with."""
+    copy = BUILD / "drifted"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(bundle, copy)
+    file = copy / "compose.yaml"
+    file.write_text(file.read_text().replace("pids_limit: 40", "pids_limit: 41"))
+    return copy
+
+
 def in_kubernetes(bundle: Path) -> list[dict]:
     """With a stand-in for kubectl: the pods are real, the cluster's network is not there."""
     path = f"{HERE}:{os.environ['PATH']}"
@@ -328,6 +338,9 @@ def try_compose() -> None:
     hardened = drill(BUILD / "hardened", "hardened", (0,))
     same("broken on the hardened workload", attempts(hardened, False), set())
     same("not tried on the hardened workload", attempts(hardened, None), UNTRIED)
+    drifted = drill(changed(BUILD / "hardened"), "drifted", (1,), "--service", "web")
+    same("drift of the running container", attempts(drifted, False),
+         {("web", "the running container's setting: pids_limit")})
     interrupted(BUILD / "hardened")
     compose(BUILD / "hardened", "down", "--volumes", "--timeout", "1")
     run("iptables", "-t", "nat", "-F", "POSTROUTING")  # addresses are used again; podman makes its own rules anew
