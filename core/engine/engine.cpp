@@ -5,13 +5,16 @@
 #include "core/profile/writer.h"
 #include "core/version.h"
 
+#include <utility>
+
 namespace skanse {
 
 namespace {
 
-void resolveInto(Outcome &outcome)
+void resolveInto(Outcome &outcome, std::shared_ptr<const Evidence> evidence)
 {
-    Resolution resolution = resolve(outcome.profile->answers, catalogue());
+    Resolution resolution =
+        resolve(outcome.profile->answers, catalogue(), std::move(evidence));
     for (Diagnostic &diagnostic : resolution.diagnostics) {
         diagnostic.place = outcome.profile->placeOf(diagnostic.path);
         outcome.diagnostics.push_back(std::move(diagnostic));
@@ -34,29 +37,29 @@ void renderInto(Outcome &outcome)
 
 } // namespace
 
-Outcome makePlan(std::string_view profileText)
+Outcome makePlan(std::string_view profileText, std::shared_ptr<const Evidence> evidence)
 {
     Outcome outcome;
     ReadResult read = readProfile(profileText);
     outcome.diagnostics = std::move(read.diagnostics);
     outcome.profile = std::move(read.profile);
     if (outcome.profile && !outcome.failed())
-        resolveInto(outcome);
+        resolveInto(outcome, std::move(evidence));
     return outcome;
 }
 
-Outcome makeBundle(std::string_view profileText)
+Outcome makeBundle(std::string_view profileText, std::shared_ptr<const Evidence> evidence)
 {
-    Outcome outcome = makePlan(profileText);
+    Outcome outcome = makePlan(profileText, std::move(evidence));
     renderInto(outcome);
     return outcome;
 }
 
-Outcome makeBundle(const Answers &answers)
+Outcome makeBundle(const Answers &answers, std::shared_ptr<const Evidence> evidence)
 {
     Outcome outcome;
     outcome.profile = Profile{answers, {}};
-    resolveInto(outcome);
+    resolveInto(outcome, std::move(evidence));
     renderInto(outcome);
     return outcome;
 }

@@ -193,6 +193,9 @@ private:
         case Kind::Control:
             addWords(node, m_words.controls);
             return;
+        case Kind::ChecklistItem:
+            addWords(node, m_words.checklist);
+            return;
         case Kind::Country:
         case Kind::Countries:
             describeCountry(node, question);

@@ -46,6 +46,8 @@ enum class Kind : std::uint8_t {
     Signal,       ///< SIGTERM
     Preset,       ///< id in the catalogue
     Control,      ///< id in the catalogue
+    ChecklistItem, ///< id in the catalogue
+    Date,          ///< 2026-11-20
     Group,        ///< one nested record
     Items,        ///< a list of nested records
 };
@@ -60,6 +62,7 @@ enum class Page : std::uint8_t {
     Secrets,
     Host,
     Hardening,
+    Checklist,
 };
 
 struct RecordType;
