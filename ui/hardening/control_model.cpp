@@ -300,7 +300,7 @@ QVariant ControlModel::headerData(int section, Qt::Orientation orientation, int 
     case StateColumn:
         return tr("State");
     default:
-        return tr("Drill");
+        return tr("Evidence");
     }
 }
 

@@ -103,7 +103,7 @@ std::string references(const Plan &plan, const ChecklistFact &fact)
             continue;
         text += text.empty() ? "" : "; ";
         text += reference.standard;
-        text += ' ';
+        text += ", ";
         text += reference.section;
     }
     return text;
