@@ -22,12 +22,23 @@ void resolveInto(Outcome &outcome, std::shared_ptr<const Evidence> evidence)
     outcome.plan = std::move(resolution.plan);
 }
 
+/// Ticks decide nothing about the files that run, so these stay the same byte by byte when one is set.
+std::string fingerprint(const Answers &answers, const std::string &profile)
+{
+    if (answers.host.checklist.empty())
+        return fingerprintOf(profile);
+    Answers deciding = answers;
+    deciding.host.checklist.clear();
+    return fingerprintOf(writeProfile(deciding));
+}
+
 void renderInto(Outcome &outcome)
 {
     if (!outcome.plan || outcome.failed())
         return;
-    std::string profile = writeProfile(outcome.profile->answers);
-    outcome.stamp = {kVersion, fingerprintOf(profile), std::move(profile)};
+    const Answers &answers = outcome.profile->answers;
+    std::string profile = writeProfile(answers);
+    outcome.stamp = {kVersion, fingerprint(answers, profile), std::move(profile)};
     auto rendered = renderBundle(*outcome.plan, catalogue(), outcome.stamp, outcome.diagnostics);
     if (rendered)
         outcome.bundle = std::move(*rendered);

@@ -109,7 +109,8 @@ void checkOverCommitment(Context &context)
 {
     const MachinePlan &machine = context.plan.host.machine;
     const std::int64_t offered = machine.vcpu * 1000;
-    if (machine.cpuLimits.milli > offered * 2)
+    // A size that the plan chose follows the requests, and the checklist says how much is shared.
+    if (context.answers.host.vcpu && machine.cpuLimits.milli > offered * 2)
         context.report(
             Severity::Warning, "cpu-overcommitted", "host.vcpu", "host.vcpu",
             fill(StaticProse{"The CPU limits add up to {} of {} cores: under load at once, "

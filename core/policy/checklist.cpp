@@ -47,6 +47,8 @@ bool applies(const Plan &plan, std::string_view when)
         return plan.applied(backup);
     if (when == "swap")
         return host.machine.swap.value > 0;
+    if (when == "no-swap")
+        return host.machine.swap.value == 0;
     if (when == "tls")
         return plan.tls;
     if (when == "contradicted")

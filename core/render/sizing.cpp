@@ -37,7 +37,7 @@ std::string cpuSum(const MachinePlan &machine, const HostReserve &reserve, Langu
                                  "; den største grensen for én tjeneste er {}"}
                          .in(language),
                      toString(machine.cpuNeeded));
-    return text + "; " + fill(machineHas(machine).in(language), machine.vcpu);
+    return text + "; " + fill(machineHas(machine).in(language), std::to_string(machine.vcpu) + " vCPU");
 }
 
 std::string diskSum(const MachinePlan &machine, const HostReserve &reserve, Language language)

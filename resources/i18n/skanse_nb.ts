@@ -1719,6 +1719,18 @@
         <source>Add services first. Then this picture shows how they fill the machine.</source>
         <translation>Legg til tjenester først. Da viser dette bildet hvordan de fyller maskinen.</translation>
     </message>
+    <message>
+        <source>Memory: %1.</source>
+        <translation>Minne: %1.</translation>
+    </message>
+    <message>
+        <source>Processor: %1.</source>
+        <translation>Prosessor: %1.</translation>
+    </message>
+    <message>
+        <source>Disk: %1.</source>
+        <translation>Disk: %1.</translation>
+    </message>
 </context>
 <context>
     <name>skanse::ui::ReviewPage</name>

@@ -86,6 +86,7 @@ private slots:
     void answersStandInCommandsEncoded();
     void ticksShowWithTheirDay();
     void ticksAreKeptByTheProfile();
+    void ticksChangeNoFileThatRuns();
     void unknownItemIsAWarningWithItsPlace();
     void tickThatIsNotAskedForIsANote();
     void badTicksAreRefused_data();
@@ -195,6 +196,20 @@ void TestChecklist::ticksAreKeptByTheProfile()
     QVERIFY(again.profile->answers == read.profile->answers);
 }
 
+void TestChecklist::ticksChangeNoFileThatRuns()
+{
+    const Outcome without = makeBundle(profile({}));
+    const Outcome with =
+        makeBundle(profile(", checklist: [{item: kvm-confirmed, date: \"2026-11-20\"}]"));
+    for (const Artifact &artifact : without.bundle.artifacts) {
+        const Artifact *other = with.bundle.find(artifact.path);
+        QVERIFY(other != nullptr);
+        const bool says =
+            artifact.path == "host/CHECKLIST.md" || artifact.path == "profile.skanse.yaml";
+        QVERIFY2((artifact.text != other->text) == says, artifact.path.c_str());
+    }
+}
+
 void TestChecklist::unknownItemIsAWarningWithItsPlace()
 {
     const Outcome outcome =
@@ -251,6 +266,8 @@ void TestChecklist::dutiesAreItems()
     const std::string duty = item(personal, "duty-breach-72h");
     QVERIFY(has(duty, "72 hours") && has(duty, "https://www.datatilsynet.no/")
             && has(duty, "as of 2018-07-20"));
+    QVERIFY(has(checklist(personal), "| Norway (NO) | Datatilsynet | <https://www.datatilsynet.no/>"));
+    QVERIFY(!has(checklist(plain), "Which one is notified"));
     // With the incident, where it is needed, not among the questions of place.
     const std::string_view text = checklist(personal);
     QVERIFY(text.find("`duty-breach-72h`") > text.find(". Incident and breach duties"));

@@ -331,8 +331,8 @@ void TestEvidence::textFromOutsideStaysText()
 {
     const Outcome outcome = with({file(
         "d`|.json",
-        R"({"results":[{"control":"seccomp","attempt":"a | b\n# Heading <b>x</b>","expected":"`e`",
-        "seen":"[link](http://x)","held":false}]})")});
+        R"json({"results":[{"control":"seccomp","attempt":"a | b\n# Heading <b>x</b>",
+        "expected":"`e`","seen":"[link](http://x)","held":false}]})json")});
     const std::string &hardening = outcome.bundle.find("HARDENING.md")->text;
     QVERIFY(!has(hardening, "\n# Heading"));
     QVERIFY(!has(hardening, "<b>x</b>"));

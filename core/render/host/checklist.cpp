@@ -85,6 +85,10 @@ private:
             !intro.empty())
             m_page.paragraph(intro);
         factsBefore(section.id);
+        if (section.id == "incident"
+            && std::ranges::any_of(part.items,
+                                   [](const ChecklistItem &item) { return item.duty != nullptr; }))
+            checklistAuthorities(m_request, m_page);
         for (const ChecklistItem &item : part.items)
             this->item(item);
         factsAfter(section.id);
@@ -141,7 +145,7 @@ private:
     {
         const ChecklistText text = checklistText(m_plan, item, m_request.language());
         const Origin origin = hostWhy(
-            m_request, text.controls,
+            m_request, shownOnHost(text.controls),
             text.questions.empty() ? std::string_view() : text.questions.front());
         std::string line = "**" + encode::markdown(text.title) + "**";
         if (!item.done.empty())
@@ -156,6 +160,19 @@ private:
         if (!m_plan.evidence.files.empty())
             addDetail(line, {"Evidence", "Bevis"}, evidence(text));
         m_page.task(line, origin, 0, !item.done.empty());
+    }
+
+    /// An item may be about a control that the host's files cannot express; the matrix says so, and no line
+    /// of theirs may say otherwise.
+    [[nodiscard]] ControlSet shownOnHost(const ControlSet &controls) const
+    {
+        ControlSet shown;
+        controls.forEach([&](ControlId control) {
+            const auto &targets = m_request.catalogue().control(control).targets;
+            if (!targets.at(static_cast<std::size_t>(Column::Host)).shows.empty())
+                shown.insert(control);
+        });
+        return shown;
     }
 
     void addDetail(std::string &out, const StaticProse &what, const std::string &text) const

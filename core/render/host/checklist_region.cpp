@@ -203,4 +203,36 @@ void checklistRegion(const Request &request, Markdown &page)
     RegionPart(request, page).write();
 }
 
+void checklistAuthorities(const Request &request, Markdown &page)
+{
+    const RegionPlan &plan = request.plan().region;
+    std::vector<const Region *> regions;
+    const auto add = [&](const Region *region) {
+        if (region != nullptr && std::ranges::find(regions, region) == regions.end())
+            regions.push_back(region);
+    };
+    add(plan.hosting);
+    for (const Latency &latency : plan.latencies)
+        add(latency.users);
+    std::vector<Markdown::Row> rows;
+    for (const Region *region : regions) {
+        std::string authority;
+        appendCatalogueText(authority, region->authority);
+        rows.push_back({{encode::markdownCell(regionText(region, request.language())), authority,
+                         "<" + region->authorityUrl + ">",
+                         basisText(request, region->authorityBasis)}});
+    }
+    page.paragraph(request.say(StaticProse{
+                       "Authorities of the countries where the server stands and where the users "
+                       "are. Which one is notified follows where the controller is established.",
+                       "Tilsyn i landene der serveren står og brukerne er. Hvilket det meldes til, "
+                       "følger hvor den behandlingsansvarlige er etablert."}),
+                   request.why(residency, "host.region"));
+    page.table({std::string(request.say(StaticProse{"Country", "Land"})),
+                std::string(request.say(StaticProse{"Authority", "Tilsyn"})),
+                std::string(request.say(StaticProse{"Address", "Adresse"})),
+                std::string(request.say(StaticProse{"Basis", "Grunnlag"}))},
+               rows, request.why(residency, "host.region"));
+}
+
 } // namespace skanse::render
