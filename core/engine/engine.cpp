@@ -13,8 +13,7 @@ namespace {
 
 void resolveInto(Outcome &outcome, std::shared_ptr<const Evidence> evidence)
 {
-    Resolution resolution =
-        resolve(outcome.profile->answers, catalogue(), std::move(evidence));
+    Resolution resolution = resolve(outcome.profile->answers, catalogue(), std::move(evidence));
     for (Diagnostic &diagnostic : resolution.diagnostics) {
         diagnostic.place = outcome.profile->placeOf(diagnostic.path);
         outcome.diagnostics.push_back(std::move(diagnostic));

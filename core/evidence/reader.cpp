@@ -58,17 +58,16 @@ public:
     [[noreturn]] void fail(const StaticProse &what, const Values &...values) const
     {
         const Prose filled = fill(what, values...);
-        throw Bad{m_where.empty()
-                      ? filled
-                      : Prose{m_where + ": " + filled.en, m_where + ": " + filled.nb}};
+        throw Bad{m_where.empty() ? filled
+                                  : Prose{m_where + ": " + filled.en, m_where + ": " + filled.nb}};
     }
 
     void allowOnly(std::initializer_list<const char *> keys) const
     {
         const QStringList found = m_object.keys();
         for (const QString &key : found)
-            if (std::ranges::none_of(keys,
-                                     [&](const char *known) { return key == QLatin1String(known); }))
+            if (std::ranges::none_of(
+                    keys, [&](const char *known) { return key == QLatin1String(known); }))
                 fail({"the key “{}” is not known.", "nøkkelen «{}» er ikke kjent."},
                      shown(key.toStdString()));
     }
@@ -220,13 +219,14 @@ EvidenceFile fileOf(const QJsonDocument &document)
 std::expected<EvidenceFile, Refusal> readEvidence(std::string_view name, std::string_view json)
 {
     if (json.size() > kMaximumEvidenceBytes)
-        return std::unexpected(Refusal{{"The file is larger than 4 MiB.",
-                                        "Filen er større enn 4 MiB."}});
+        return std::unexpected(
+            Refusal{{"The file is larger than 4 MiB.", "Filen er større enn 4 MiB."}});
     const auto bytes = QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError) {
-        const auto offset = std::min(json.size(), static_cast<std::size_t>(std::max(0, error.offset)));
+        const auto offset =
+            std::min(json.size(), static_cast<std::size_t>(std::max(0, error.offset)));
         const Place place = placeOf(json, offset);
         return std::unexpected(
             Refusal{fill(StaticProse{"The file is not valid JSON (line {}, column {}).",
@@ -236,7 +236,8 @@ std::expected<EvidenceFile, Refusal> readEvidence(std::string_view name, std::st
     try {
         EvidenceFile file = fileOf(document);
         file.name = name;
-        file.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
+        file.sha256 =
+            QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
         return file;
     } catch (const Bad &bad) {
         return std::unexpected(Refusal{bad.message});

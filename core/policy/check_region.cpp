@@ -38,11 +38,11 @@ LocationWords wordsFor(DataLocation::Kind kind)
 void checkPeer(Context &context, const PeerLocation &peer)
 {
     const Flow &flow = context.plan.flows[peer.flow];
-    const std::string path =
-        "services." + context.plan.services[static_cast<std::size_t>(flow.from.service)].name
-        + ".peers";
-    const std::string where = flow.to.kind == Endpoint::Kind::Name ? flow.to.name
-                                                                   : toString(flow.to.network);
+    const std::string path = "services."
+                           + context.plan.services[static_cast<std::size_t>(flow.from.service)].name
+                           + ".peers";
+    const std::string where =
+        flow.to.kind == Endpoint::Kind::Name ? flow.to.name : toString(flow.to.network);
     if (peer.region == nullptr)
         context.report(
             Severity::Open, "peer-location-open", path, "service.peer.country",

@@ -32,13 +32,13 @@ void takeFiles(Context &context)
         const bool own = file.workload.empty() || file.workload == context.plan.name;
         (own ? plan.files : plan.others).push_back(&file);
         if (!own)
-            context.report(Severity::Note, "evidence-of-another-workload", file.name, {},
-                           fill(StaticProse{"Evidence {} is about the workload “{}” and is not "
-                                            "used.",
-                                            "Bevis {} gjelder arbeidslasten «{}» og brukes ikke."},
-                                file.name, file.workload),
-                           {"Keep it in the folder of that profile.",
-                            "Ha den i mappen til den profilen."});
+            context.report(
+                Severity::Note, "evidence-of-another-workload", file.name, {},
+                fill(StaticProse{"Evidence {} is about the workload “{}” and is not "
+                                 "used.",
+                                 "Bevis {} gjelder arbeidslasten «{}» og brukes ikke."},
+                     file.name, file.workload),
+                {"Keep it in the folder of that profile.", "Ha den i mappen til den profilen."});
     }
     std::ranges::stable_sort(plan.files, {}, [](const EvidenceFile *file) { return file->date; });
 }
@@ -63,7 +63,8 @@ void takeRecords(Context &context, std::size_t number)
                                      "Bevis {} gjelder en tjeneste «{}» som arbeidslasten ikke "
                                      "har."},
                          file.name, record.service),
-                    {"Run the drill of this bundle again.", "Kjør øvelsen i denne pakken på nytt."});
+                    {"Run the drill of this bundle again.",
+                     "Kjør øvelsen i denne pakken på nytt."});
                 continue;
             }
         }

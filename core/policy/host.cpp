@@ -77,9 +77,9 @@ MachinePlan machineOf(const Context &context)
     machine.vcpu = host.vcpu                 ? *host.vcpu
                  : size != facts.sizes.end() ? size->vcpu
                                              : (cpu + 999) / 1000;
-    machine.disk =
-        host.disk ? *host.disk
-                  : roundUp({machine.diskNeeded.value + machine.swap.value}, 10LL << 30U);
+    machine.disk = host.disk
+                     ? *host.disk
+                     : roundUp({machine.diskNeeded.value + machine.swap.value}, 10LL << 30U);
     return machine;
 }
 

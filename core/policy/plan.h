@@ -392,12 +392,12 @@ struct Plan {
     std::string podSecurity; ///< "restricted", or "baseline" when a waiver needs it
     HostPlan host;
     RegionPlan region;
-    std::vector<ChecklistPart> checklist; ///< sections that have items, in the order of the work
+    std::vector<ChecklistPart> checklist;   ///< sections that have items, in the order of the work
     std::shared_ptr<const Evidence> loaded; ///< what `evidence` points into; never null
     EvidencePlan evidence;
     std::vector<Decision> decisions; ///< one for every control of the other scopes
     std::vector<ExceptionPlan> exceptions;
-    ControlSet appliedControls;      ///< those of the decisions that are applied
+    ControlSet appliedControls; ///< those of the decisions that are applied
 
     /// Whether a finding about the service, or about the workload, stays.
     [[nodiscard]] bool has(ExceptionId id, int subject) const;

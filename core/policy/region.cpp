@@ -106,10 +106,9 @@ void locatePeer(Context &context, std::size_t number)
     const Flow &flow = context.plan.flows[number];
     const Endpoint &own = flow.from.kind == Endpoint::Kind::Service ? flow.from : flow.to;
     PeerLocation peer{.flow = number};
-    peer.region =
-        known(context, flow.country, "service.peer.country",
-              "services." + context.plan.services[static_cast<std::size_t>(own.service)].name
-                  + ".peers");
+    peer.region = known(
+        context, flow.country, "service.peer.country",
+        "services." + context.plan.services[static_cast<std::size_t>(own.service)].name + ".peers");
     if (flow.from.kind != Endpoint::Kind::Service
         || (flow.to.kind != Endpoint::Kind::Network && flow.to.kind != Endpoint::Kind::Name))
         return;

@@ -170,9 +170,9 @@ std::string standingText(const ControlStanding &standing, Language language)
         return std::string(StaticProse{"open", "åpent"}.in(language));
     const bool verified = standing.state == Standing::Verified;
     if (standing.date.empty())
-        return std::string((verified ? StaticProse{"verified, date not given", "bekreftet, uten dato"}
-                                     : StaticProse{"contradicted, date not given",
-                                                   "motsagt, uten dato"})
+        return std::string((verified
+                                ? StaticProse{"verified, date not given", "bekreftet, uten dato"}
+                                : StaticProse{"contradicted, date not given", "motsagt, uten dato"})
                                .in(language));
     return fill((verified ? StaticProse{"verified on {}", "bekreftet {}"}
                           : StaticProse{"contradicted on {}", "motsagt {}"})

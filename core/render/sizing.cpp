@@ -11,8 +11,9 @@ namespace {
 /// A size that was chosen by the plan is a recommendation; one that was answered is what there is.
 StaticProse machineHas(const MachinePlan &machine)
 {
-    return machine.derived ? StaticProse{"the next usual size is {}", "neste vanlige størrelse er {}"}
-                           : StaticProse{"the machine has {}", "maskinen har {}"};
+    return machine.derived
+             ? StaticProse{"the next usual size is {}", "neste vanlige størrelse er {}"}
+             : StaticProse{"the machine has {}", "maskinen har {}"};
 }
 
 std::string memorySum(const MachinePlan &machine, const HostReserve &reserve, Language language)
@@ -28,16 +29,17 @@ std::string memorySum(const MachinePlan &machine, const HostReserve &reserve, La
 std::string cpuSum(const MachinePlan &machine, const HostReserve &reserve, Language language)
 {
     const Cpu sum{machine.cpuRequests.milli + reserve.cpu.milli};
-    std::string text = fill(StaticProse{"{} requests + {} for the host = {}",
-                                        "{} behov + {} til verten = {}"}
-                                .in(language),
-                            toString(machine.cpuRequests), toString(reserve.cpu), toString(sum));
+    std::string text =
+        fill(StaticProse{"{} requests + {} for the host = {}", "{} behov + {} til verten = {}"}.in(
+                 language),
+             toString(machine.cpuRequests), toString(reserve.cpu), toString(sum));
     if (machine.cpuNeeded > sum)
         text += fill(StaticProse{"; the largest limit of one service is {}",
                                  "; den største grensen for én tjeneste er {}"}
                          .in(language),
                      toString(machine.cpuNeeded));
-    return text + "; " + fill(machineHas(machine).in(language), std::to_string(machine.vcpu) + " vCPU");
+    return text + "; "
+         + fill(machineHas(machine).in(language), std::to_string(machine.vcpu) + " vCPU");
 }
 
 std::string diskSum(const MachinePlan &machine, const HostReserve &reserve, Language language)
@@ -58,24 +60,25 @@ std::string diskSum(const MachinePlan &machine, const HostReserve &reserve, Lang
 SizingText sizingText(const Plan &plan, const HostReserve &reserve, Language language)
 {
     const MachinePlan &machine = plan.host.machine;
-    SizingText text{memorySum(machine, reserve, language), cpuSum(machine, reserve, language),
+    SizingText text{memorySum(machine, reserve, language),
+                    cpuSum(machine, reserve, language),
                     diskSum(machine, reserve, language),
                     {}};
     const std::int64_t offered = machine.vcpu * 1000;
     if (machine.cpuLimits.milli > offered)
-        text.remarks.push_back(
-            fill(StaticProse{"The CPU limits add up to {} on {} vCPU: processor time is shared, and "
-                             "under load at once each service gets about {} % of its limit.",
-                             "CPU-grensene er til sammen {} på {} vCPU: prosessortiden deles, og "
-                             "med last samtidig får hver tjeneste rundt {} % av grensen sin."}
-                     .in(language),
-                 toString(machine.cpuLimits), machine.vcpu,
-                 offered * 100 / machine.cpuLimits.milli));
+        text.remarks.push_back(fill(
+            StaticProse{"The CPU limits add up to {} on {} vCPU: processor time is shared, and "
+                        "under load at once each service gets about {} % of its limit.",
+                        "CPU-grensene er til sammen {} på {} vCPU: prosessortiden deles, og "
+                        "med last samtidig får hver tjeneste rundt {} % av grensen sin."}
+                .in(language),
+            toString(machine.cpuLimits), machine.vcpu, offered * 100 / machine.cpuLimits.milli));
     text.remarks.emplace_back(
         (machine.swap.value > 0
              ? StaticProse{"Swap is not counted as memory: the containers cannot use it.",
                            "Swap regnes ikke som minne: containerne kan ikke bruke den."}
-             : StaticProse{"No swap is planned: memory that is too small shows at once, and secrets "
+             : StaticProse{"No swap is planned: memory that is too small shows at once, and "
+                           "secrets "
                            "stay off the disk.",
                            "Det er ikke planlagt swap: for lite minne vises med en gang, og "
                            "hemmeligheter havner ikke på disken."})

@@ -40,16 +40,16 @@ enum class Kind : std::uint8_t {
     Address, ///< one IPv4 or IPv6 address
     Network, ///< address or CIDR
     Networks,
-    VariableName, ///< of the environment
-    UserName,     ///< of the host
-    SshKeys,      ///< OpenSSH public keys
-    Signal,       ///< SIGTERM
-    Preset,       ///< id in the catalogue
-    Control,      ///< id in the catalogue
+    VariableName,  ///< of the environment
+    UserName,      ///< of the host
+    SshKeys,       ///< OpenSSH public keys
+    Signal,        ///< SIGTERM
+    Preset,        ///< id in the catalogue
+    Control,       ///< id in the catalogue
     ChecklistItem, ///< id in the catalogue
     Date,          ///< 2026-11-20
-    Group,        ///< one nested record
-    Items,        ///< a list of nested records
+    Group,         ///< one nested record
+    Items,         ///< a list of nested records
 };
 
 enum class Page : std::uint8_t {

@@ -294,8 +294,8 @@ void TestCli::evidenceIsTakenAlong()
     QCOMPARE(run({"generate", path("hello.skanse.yaml"), "-o", path("a")}).code, int(cli::Success));
     QVERIFY(contains(hardening("a"), "None was loaded"));
     // Named.
-    const Ran named = run({"generate", path("hello.skanse.yaml"), "-o", path("b"), "--evidence",
-                           path("other")});
+    const Ran named =
+        run({"generate", path("hello.skanse.yaml"), "-o", path("b"), "--evidence", path("other")});
     QCOMPARE(named.code, int(cli::Success));
     QVERIFY(contains(named.err, "was seen not to hold"));
     QVERIFY(contains(hardening("b"), "contradicted on 2026-11-20"));

@@ -24,7 +24,8 @@ bool has(std::string_view text, std::string_view part)
 std::string profile(const std::string &host, const std::string &workload = {})
 {
     return "skanse: 1\nworkload: {name: shop" + workload + "}\nhost: {region: \"NO\"" + host
-         + "}\nservices:\n  - {name: web, preset: nginx, ports: [{name: http, exposure: public}]}\n";
+         + "}\nservices:\n  - {name: web, preset: nginx, ports: [{name: http, exposure: "
+           "public}]}\n";
 }
 
 const Diagnostic *diagnostic(const Outcome &outcome, std::string_view id)
@@ -58,16 +59,16 @@ std::vector<Outcome> outcomes()
     std::vector<Outcome> all;
     for (const auto &one : test::goldenCases())
         all.push_back(makeBundle(test::readAll(one.profile)));
-    for (const char *system : {"debian-12", "debian-13", "ubuntu-22.04", "ubuntu-24.04",
-                               "almalinux-9", "rocky-9"})
+    for (const char *system :
+         {"debian-12", "debian-13", "ubuntu-22.04", "ubuntu-24.04", "almalinux-9", "rocky-9"})
         all.push_back(makeBundle(profile(", sshPort: 2222, swap: 1Gi, data: [personal], system: "
                                          + std::string(system))));
     auto broken = readEvidence("d.json", R"({"results":[{"control":"read-only-root","attempt":"a",
         "expected":"e","seen":"s","held":false}]})");
     if (!broken)
         std::abort(); // the sample is wrong, not the program
-    all.push_back(makeBundle(
-        profile({}), std::make_shared<const Evidence>(Evidence{{std::move(*broken)}, {}})));
+    all.push_back(makeBundle(profile({}),
+                             std::make_shared<const Evidence>(Evidence{{std::move(*broken)}, {}})));
     return all;
 }
 
@@ -100,10 +101,11 @@ void TestChecklist::sectionsFollowTheWork()
     QStringList ids;
     for (const ChecklistSection &section : catalogue().checklist)
         ids << QString::fromStdString(section.id);
-    QCOMPARE(ids.join(QLatin1Char(' ')),
-             QStringLiteral("kernel place size disk reach first-boot access updates kernel-settings "
-                            "packet-filter docker storage secrets deploy verify backup monitoring "
-                            "incident handover"));
+    QCOMPARE(
+        ids.join(QLatin1Char(' ')),
+        QStringLiteral("kernel place size disk reach first-boot access updates kernel-settings "
+                       "packet-filter docker storage secrets deploy verify backup monitoring "
+                       "incident handover"));
     // Passwords are not switched off before another way in was tried.
     const auto &access = catalogue().checklist[6].items;
     const auto at = [&](std::string_view id) {
@@ -166,15 +168,16 @@ void TestChecklist::referencesFitTheSystem()
 void TestChecklist::answersStandInCommandsEncoded()
 {
     const Outcome outcome = makeBundle(profile(", adminUser: kari, sshPort: 2222"));
-    QVERIFY(has(item(outcome, "ssh-second-session"), "ssh -p 2222 -o ControlPath=none kari@SERVER"));
+    QVERIFY(
+        has(item(outcome, "ssh-second-session"), "ssh -p 2222 -o ControlPath=none kari@SERVER"));
     QVERIFY(has(item(outcome, "compose-up"), "cd /opt/shop"));
     QVERIFY(has(item(outcome, "ssh-second-session"), "`host.adminUser`"));
 }
 
 void TestChecklist::ticksShowWithTheirDay()
 {
-    const Outcome outcome = makeBundle(
-        profile(", checklist: [{item: kvm-confirmed, date: \"2026-11-20\"}]"));
+    const Outcome outcome =
+        makeBundle(profile(", checklist: [{item: kvm-confirmed, date: \"2026-11-20\"}]"));
     QVERIFY(!outcome.failed());
     QVERIFY(has(item(outcome, "kvm-confirmed"), "- [x] **The provider confirms KVM in writing** "
                                                 "(done 2026-11-20)"));
@@ -187,8 +190,8 @@ void TestChecklist::ticksShowWithTheirDay()
 
 void TestChecklist::ticksAreKeptByTheProfile()
 {
-    const auto read = readProfile(
-        profile(", checklist: [{item: kvm-confirmed, date: \"2026-11-20\"}]"));
+    const auto read =
+        readProfile(profile(", checklist: [{item: kvm-confirmed, date: \"2026-11-20\"}]"));
     QVERIFY(read.profile && read.diagnostics.empty());
     QCOMPARE(read.profile->answers.host.checklist.size(), 1U);
     const auto again = readProfile(writeProfile(read.profile->answers));
@@ -249,8 +252,7 @@ void TestChecklist::badTicksAreRefused_data()
 void TestChecklist::badTicksAreRefused()
 {
     QFETCH(QString, tick);
-    const Outcome outcome =
-        makeBundle(profile(", checklist: [" + tick.toStdString() + "]"));
+    const Outcome outcome = makeBundle(profile(", checklist: [" + tick.toStdString() + "]"));
     QVERIFY(outcome.failed());
     const auto error =
         std::ranges::find(outcome.diagnostics, Severity::Error, &Diagnostic::severity);
@@ -266,7 +268,8 @@ void TestChecklist::dutiesAreItems()
     const std::string duty = item(personal, "duty-breach-72h");
     QVERIFY(has(duty, "72 hours") && has(duty, "https://www.datatilsynet.no/")
             && has(duty, "as of 2018-07-20"));
-    QVERIFY(has(checklist(personal), "| Norway (NO) | Datatilsynet | <https://www.datatilsynet.no/>"));
+    QVERIFY(
+        has(checklist(personal), "| Norway (NO) | Datatilsynet | <https://www.datatilsynet.no/>"));
     QVERIFY(!has(checklist(plain), "Which one is notified"));
     // With the incident, where it is needed, not among the questions of place.
     const std::string_view text = checklist(personal);

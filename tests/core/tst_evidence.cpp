@@ -26,8 +26,8 @@ std::string drill(const std::string &results, const std::string &top = {})
 std::string attempt(const std::string &control, bool held, const std::string &service = {})
 {
     return R"({"control":")" + control + R"(",)"
-         + (service.empty() ? "" : R"("service":")" + service + R"(",)")
-         + R"("attempt":"tried )" + control + R"(","expected":"refused","seen":"seen","held":)"
+         + (service.empty() ? "" : R"("service":")" + service + R"(",)") + R"("attempt":"tried )"
+         + control + R"(","expected":"refused","seen":"seen","held":)"
          + (held ? "true}" : "false}");
 }
 
@@ -40,8 +40,8 @@ std::string host(const std::string &date, const std::string &results,
 
 std::string look(const std::string &control, const std::string &state)
 {
-    return R"({"check":"looked","control":")" + control
-         + R"(","expected":"e","seen":"s","state":")" + state + R"("})";
+    return R"({"check":"looked","control":")" + control + R"(","expected":"e","seen":"s","state":")"
+         + state + R"("})";
 }
 
 EvidenceFile file(const std::string &name, const std::string &json)
@@ -97,9 +97,8 @@ private slots:
 
 void TestEvidence::bothFormatsAreRead()
 {
-    const EvidenceFile first =
-        file("drill.json", drill(attempt("read-only-root", true, "web") + ","
-                                 + attempt("packet-filter", false)));
+    const EvidenceFile first = file("drill.json", drill(attempt("read-only-root", true, "web") + ","
+                                                        + attempt("packet-filter", false)));
     QVERIFY(first.kind == EvidenceKind::Drill);
     QVERIFY(first.date.empty() && first.workload.empty());
     QCOMPARE(first.records.size(), 2U);
@@ -115,9 +114,9 @@ void TestEvidence::bothFormatsAreRead()
     QCOMPARE(dated.date, std::string("2026-11-20T21:14:00Z"));
 
     const EvidenceFile second =
-        file("host.json", host("2026-11-20T21:14:00Z", look("ssh-keys-only", "ok") + ","
-                                                           + look("", "unknown") + ","
-                                                           + look("time-sync", "differs")));
+        file("host.json",
+             host("2026-11-20T21:14:00Z", look("ssh-keys-only", "ok") + "," + look("", "unknown")
+                                              + "," + look("time-sync", "differs")));
     QVERIFY(second.kind == EvidenceKind::Host);
     QVERIFY(second.records[0].state == EvidenceState::Held);
     QVERIFY(!second.records[1].control && second.records[1].state == EvidenceState::Unknown);
@@ -197,7 +196,8 @@ void TestEvidence::folderIsReadInOrder()
     QCOMPARE(read.problems.size(), 1U);
     QVERIFY(has(read.problems[0].message.en, "bad.json"));
     QVERIFY(read.problems[0].severity == Severity::Warning);
-    const Evidence none = readEvidenceFolder((folder.path() + QStringLiteral("/none")).toStdString());
+    const Evidence none =
+        readEvidenceFolder((folder.path() + QStringLiteral("/none")).toStdString());
     QVERIFY(none.files.empty() && none.problems.empty());
     QCOMPARE(evidenceFolderOf("/a/b/shop.skanse.yaml"), std::string("/a/b/evidence"));
     QCOMPARE(evidenceFolderOf("shop.skanse.yaml"), std::string("evidence"));
@@ -241,9 +241,8 @@ void TestEvidence::heldIsVerifiedWithItsDate()
 
 void TestEvidence::brokenContradicts()
 {
-    const Outcome outcome =
-        with({file("d.json", drill(attempt("read-only-root", true, "web") + ","
-                                   + attempt("read-only-root", false, "db")))});
+    const Outcome outcome = with({file("d.json", drill(attempt("read-only-root", true, "web") + ","
+                                                       + attempt("read-only-root", false, "db")))});
     QVERIFY(standing(outcome, ControlId::read_only_root).state == Standing::Contradicted);
     QCOMPARE(count(outcome, "evidence-contradicts"), 1U);
     QVERIFY(!outcome.failed()); // the files are still right
@@ -262,7 +261,8 @@ void TestEvidence::newerRunReplacesOlderOfItsKind()
               file("b.json", host("2026-11-21T00:00:00Z", look("time-sync", "differs")))});
     QVERIFY(standing(worse, ControlId::time_sync).state == Standing::Contradicted);
     // A drill does not take back what was seen on the server.
-    const Outcome both = with({file("a.json", older), file("b.json", drill(attempt("time-sync", true)))});
+    const Outcome both =
+        with({file("a.json", older), file("b.json", drill(attempt("time-sync", true)))});
     QVERIFY(standing(both, ControlId::time_sync).state == Standing::Contradicted);
     QCOMPARE(standing(both, ControlId::time_sync).sightings.size(), 2U);
 }
@@ -280,8 +280,8 @@ void TestEvidence::servicesThatWereNotSeenStayOpen()
 
 void TestEvidence::anotherWorkloadIsNotUsed()
 {
-    const Outcome outcome = with(
-        {file("h.json", host("2026-11-20T21:14:00Z", look("time-sync", "differs"), "other"))});
+    const Outcome outcome =
+        with({file("h.json", host("2026-11-20T21:14:00Z", look("time-sync", "differs"), "other"))});
     QVERIFY(standing(outcome, ControlId::time_sync).state == Standing::Open);
     QCOMPARE(outcome.plan->evidence.others.size(), 1U);
     QCOMPARE(count(outcome, "evidence-of-another-workload"), 1U);
@@ -305,10 +305,10 @@ void TestEvidence::whatIsNotIntendedHasNoStanding()
 
 void TestEvidence::documentsSayWhatWasSeen()
 {
-    const Outcome outcome = with(
-        {file("d.json", drill(attempt("read-only-root", false, "db"),
-                              R"("date":"2026-11-21T08:00:00Z",)")),
-         file("h.json", host("2026-11-20T21:14:00Z", look("ssh-keys-only", "ok")))});
+    const Outcome outcome =
+        with({file("d.json", drill(attempt("read-only-root", false, "db"),
+                                   R"("date":"2026-11-21T08:00:00Z",)")),
+              file("h.json", host("2026-11-20T21:14:00Z", look("ssh-keys-only", "ok")))});
     const std::string &hardening = outcome.bundle.find("HARDENING.md")->text;
     QVERIFY(has(hardening, "- **Evidence:** intended, verified on 2026-11-20 (`h.json`)"));
     QVERIFY(has(hardening, "- **Evidence:** intended, contradicted on 2026-11-21 (`d.json`); open "
@@ -329,9 +329,9 @@ void TestEvidence::documentsSayWhatWasSeen()
 
 void TestEvidence::textFromOutsideStaysText()
 {
-    const Outcome outcome = with({file(
-        "d`|.json",
-        R"json({"results":[{"control":"seccomp","attempt":"a | b\n# Heading <b>x</b>",
+    const Outcome outcome =
+        with({file("d`|.json",
+                   R"json({"results":[{"control":"seccomp","attempt":"a | b\n# Heading <b>x</b>",
         "expected":"`e`","seen":"[link](http://x)","held":false}]})json")});
     const std::string &hardening = outcome.bundle.find("HARDENING.md")->text;
     QVERIFY(!has(hardening, "\n# Heading"));

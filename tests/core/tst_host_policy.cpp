@@ -21,8 +21,10 @@ Outcome made(const std::string &host, const std::string &peer = {}, const std::s
 {
     return makeBundle("skanse: 1\nworkload: {name: shop}\nhost: {region: \"NO\"" + host
                       + "}\nservices:\n  - {name: db, preset: postgres" + service
-                      + (peer.empty() ? "" : ", peers: [{kind: name, name: api.example.org, port: "
-                                             "443" + peer + "}]")
+                      + (peer.empty() ? ""
+                                      : ", peers: [{kind: name, name: api.example.org, port: "
+                                        "443"
+                                            + peer + "}]")
                       + "}\n");
 }
 
@@ -170,8 +172,9 @@ void TestHostPolicy::nothingIsEverCalledCompliant()
 
 void TestHostPolicy::arithmeticIsShownAndAddsUp()
 {
-    const Outcome outcome = made({}, {}, ", resources: {memory: 1Gi, cpu: 1, cpuRequest: 250m}, "
-                                         "storage: [{path: /var/lib/postgresql/data, size: 10Gi}]");
+    const Outcome outcome = made({}, {},
+                                 ", resources: {memory: 1Gi, cpu: 1, cpuRequest: 250m}, "
+                                 "storage: [{path: /var/lib/postgresql/data, size: 10Gi}]");
     const MachinePlan &machine = outcome.plan->host.machine;
     QCOMPARE(machine.shares.size(), 1U);
     QCOMPARE(machine.limits.value, 1LL << 30U);
@@ -180,11 +183,13 @@ void TestHostPolicy::arithmeticIsShownAndAddsUp()
     QVERIFY(Cpu{machine.vcpu * 1000} >= machine.cpuNeeded);
     QVERIFY(machine.disk >= machine.diskNeeded);
     // 1024 + 512 + 102.4, in whole mebibytes.
-    QCOMPARE(sums(outcome).memory,
-             std::string("1Gi limits + 512Mi and 10 % of the limits for the host = 1639Mi; the next "
-                         "usual size is 2Gi"));
-    QCOMPARE(sums(outcome).disk, std::string("2 × 10Gi storage + 12Gi for system and images = 32Gi; "
-                                             "the machine gets 40Gi"));
+    QCOMPARE(
+        sums(outcome).memory,
+        std::string("1Gi limits + 512Mi and 10 % of the limits for the host = 1639Mi; the next "
+                    "usual size is 2Gi"));
+    QCOMPARE(sums(outcome).disk,
+             std::string("2 × 10Gi storage + 12Gi for system and images = 32Gi; "
+                         "the machine gets 40Gi"));
     QVERIFY(has(sums(outcome).cpu, "0.25 requests + 0.25 for the host = 0.5"));
     QVERIFY(has(text(outcome, "host/CHECKLIST.md"), "| db | 1 × 1Gi | 1 × 0.25 / 1 | 1 × 10Gi |"));
     QVERIFY(has(text(outcome, "host/CHECKLIST.md"), sums(outcome).memory));
@@ -211,9 +216,14 @@ void TestHostPolicy::overCommitmentIsWarnedOf()
     QVERIFY(diagnostic(fits, "cpu-overcommitted") == nullptr);
     const Outcome three = makeBundle("skanse: 1\nworkload: {name: shop}\nhost: {region: \"NO\", "
                                      "vcpu: 2, memory: 8Gi}\nservices:\n"
-                                     "  - {name: a, preset: postgres" + busy + "}\n"
-                                     "  - {name: b, preset: postgres" + busy + "}\n"
-                                     "  - {name: c, preset: postgres" + busy + "}\n");
+                                     "  - {name: a, preset: postgres"
+                                     + busy
+                                     + "}\n"
+                                       "  - {name: b, preset: postgres"
+                                     + busy
+                                     + "}\n"
+                                       "  - {name: c, preset: postgres"
+                                     + busy + "}\n");
     const Diagnostic *found = diagnostic(three, "cpu-overcommitted");
     QVERIFY(found != nullptr && found->severity == Severity::Warning);
     QVERIFY(!three.failed());

@@ -98,7 +98,8 @@ int main(int argc, char *argv[])
 
     window.navigator().goTo(ui::Step::Checklist);
     window.session().edit({}, [](Answers &answers) {
-        answers.host.checklist = {{"kvm-confirmed", "2026-11-20"}, {"user-data-read", "2026-11-21"}};
+        answers.host.checklist = {{"kvm-confirmed", "2026-11-20"},
+                                  {"user-data-read", "2026-11-21"}};
     });
     window.findChild<ui::ChecklistPage *>()->reveal("ssh-second-session");
     camera.shoot(QStringLiteral("checklist-open"));

@@ -109,8 +109,7 @@ void TestChecklistPage::tickGoesToTheProfileAndTheFile()
     const auto &ticks = it.session.answers().host.checklist;
     QCOMPARE(ticks.size(), 1U);
     QCOMPARE(ticks[0].item, std::string("kvm-confirmed"));
-    QCOMPARE(QString::fromStdString(ticks[0].date),
-             QDate::currentDate().toString(Qt::ISODate));
+    QCOMPARE(QString::fromStdString(ticks[0].date), QDate::currentDate().toString(Qt::ISODate));
     QVERIFY(it.progress().startsWith(QStringLiteral("1 of ")));
     QVERIFY(it.wait());
     QVERIFY(it.checklist().find("- [x] **") != std::string::npos);

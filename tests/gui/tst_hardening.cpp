@@ -278,8 +278,10 @@ void TestHardening::evidenceNeedsAFileBesideWhichItLies()
     const QTemporaryDir folder;
     it.page.addEvidence(writeResults(folder, "drill.json", kBroken));
     QVERIFY(it.find<QLabel>("evidence-refusal")->isVisible());
-    QVERIFY(it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("Save the profile")));
-    QVERIFY(it.find<QLabel>("evidence-message")->text().contains(QStringLiteral("No evidence yet")));
+    QVERIFY(
+        it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("Save the profile")));
+    QVERIFY(
+        it.find<QLabel>("evidence-message")->text().contains(QStringLiteral("No evidence yet")));
 }
 
 void TestHardening::evidenceShowsBesideTheControls()
@@ -331,9 +333,8 @@ void TestHardening::badEvidenceIsRefusedAndNotCopied()
     it.page.addEvidence(writeResults(folder, "bad.json", "{\"results\":[1]}"));
     QVERIFY(it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("results[0]")));
     it.page.addEvidence(folder.filePath(QStringLiteral("absent.json")));
-    QVERIFY(it.find<QLabel>("evidence-refusal")
-                ->text()
-                .contains(QStringLiteral("cannot be opened")));
+    QVERIFY(
+        it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("cannot be opened")));
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("evidence"))));
 }
 

@@ -92,9 +92,8 @@ void ChecklistPage::rebuild()
     for (const ChecklistPart &planned : now->checklist) {
         Part part;
         part.id = planned.section->id;
-        part.title = QStringLiteral("%1. %2")
-                         .arg(m_parts.size() + 1)
-                         .arg(say(planned.section->title));
+        part.title =
+            QStringLiteral("%1. %2").arg(m_parts.size() + 1).arg(say(planned.section->title));
         for (const ChecklistItem &item : planned.items)
             part.items.push_back(item.id);
         part.content = new QWidget;

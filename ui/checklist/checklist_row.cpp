@@ -79,9 +79,9 @@ QString standings(const Plan &plan, const ControlSet &controls)
 {
     QStringList all;
     controls.forEach([&](ControlId control) {
-        all.append(QStringLiteral("`%1` %2")
-                       .arg(toQString(toString(control)),
-                            toQString(standingText(plan.evidence.of(control), language()))));
+        all.append(QStringLiteral("`%1` %2").arg(
+            toQString(toString(control)),
+            toQString(standingText(plan.evidence.of(control), language()))));
     });
     return all.join(QStringLiteral(", "));
 }
@@ -199,14 +199,13 @@ void ChecklistRow::refresh()
 void ChecklistRow::tick(bool done)
 {
     const std::string today = toUtf8(QDate::currentDate().toString(Qt::ISODate));
-    m_context.session.edit(done ? tr("Tick: %1").arg(m_title) : tr("Untick: %1").arg(m_title),
-                           [&](Answers &answers) {
-                               auto &ticks = answers.host.checklist;
-                               std::erase_if(ticks,
-                                             [&](const Tick &one) { return one.item == m_id; });
-                               if (done)
-                                   ticks.push_back({m_id, today});
-                           });
+    m_context.session.edit(
+        done ? tr("Tick: %1").arg(m_title) : tr("Untick: %1").arg(m_title), [&](Answers &answers) {
+            auto &ticks = answers.host.checklist;
+            std::erase_if(ticks, [&](const Tick &one) { return one.item == m_id; });
+            if (done)
+                ticks.push_back({m_id, today});
+        });
     refresh();
 }
 

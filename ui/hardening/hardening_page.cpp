@@ -79,8 +79,9 @@ QWidget *HardeningPage::makeEvidenceRow()
     layout->setContentsMargins(0, 0, 0, 0);
     auto *add = new QPushButton(icon(QStringLiteral("open")), tr("Add evidence…"));
     add->setObjectName(QStringLiteral("add-evidence"));
-    add->setToolTip(tr("Results of the drill or of verify-host.sh, as JSON. They are copied into the "
-                       "folder “evidence” beside the profile."));
+    add->setToolTip(
+        tr("Results of the drill or of verify-host.sh, as JSON. They are copied into the "
+           "folder “evidence” beside the profile."));
     m_evidence = message("evidence-message");
     m_refusal = message("evidence-refusal");
     m_refusal->hide();
@@ -113,7 +114,8 @@ void HardeningPage::showEvidence(const Plan &plan)
     m_list->setDrill(drillResults(plan));
     const EvidencePlan &evidence = plan.evidence;
     if (evidence.files.empty()) {
-        m_evidence->setText(tr("No evidence yet: every control is intended, none was seen to hold."));
+        m_evidence->setText(
+            tr("No evidence yet: every control is intended, none was seen to hold."));
         return;
     }
     int verified = 0;

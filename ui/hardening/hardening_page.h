@@ -57,7 +57,7 @@ private:
     WaiverPanel *m_panel;
     QLabel *m_evidence = nullptr; ///< what was loaded
     QLabel *m_refusal = nullptr;  ///< why the last file was not
-    bool m_stale = true; ///< shows an older result
+    bool m_stale = true;          ///< shows an older result
 };
 
 } // namespace skanse::ui

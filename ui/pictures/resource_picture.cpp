@@ -26,8 +26,7 @@ namespace {
 /// How the size of the machine comes about, as the checklist has it.
 QString sumsText(const Plan &plan)
 {
-    const render::SizingText sums =
-        render::sizingText(plan, catalogue().host.reserve, language());
+    const render::SizingText sums = render::sizingText(plan, catalogue().host.reserve, language());
     QStringList lines{
         ResourcePicture::tr("Memory: %1.").arg(toQString(sums.memory)),
         ResourcePicture::tr("Processor: %1.").arg(toQString(sums.cpu)),

@@ -29,10 +29,9 @@ QString freeName(const QDir &folder, const QString &wanted, const QByteArray &by
 {
     const QFileInfo info(wanted);
     for (int number = 1;; ++number) {
-        const QString name = number == 1 ? info.completeBaseName() + QStringLiteral(".json")
-                                         : QStringLiteral("%1-%2.json")
-                                               .arg(info.completeBaseName())
-                                               .arg(number);
+        const QString name =
+            number == 1 ? info.completeBaseName() + QStringLiteral(".json")
+                        : QStringLiteral("%1-%2.json").arg(info.completeBaseName()).arg(number);
         QFile there(folder.filePath(name));
         if (!there.exists())
             return name;
@@ -73,21 +72,20 @@ std::expected<QString, Refusal> copyEvidence(const QString &filePath, const QStr
     if (!bytes)
         return std::unexpected(bytes.error());
     const QString wanted = QFileInfo(filePath).fileName();
-    if (const auto read = readEvidence(toUtf8(wanted), {bytes->constData(),
-                                                        static_cast<std::size_t>(bytes->size())});
+    if (const auto read = readEvidence(
+            toUtf8(wanted), {bytes->constData(), static_cast<std::size_t>(bytes->size())});
         !read)
         return std::unexpected(read.error());
     const QDir folder(folderOf(profilePath));
     if (!folder.mkpath(QStringLiteral(".")))
-        return std::unexpected(trouble({"The folder {} cannot be made.",
-                                        "Mappen {} kan ikke lages."},
-                                       folder.path()));
+        return std::unexpected(
+            trouble({"The folder {} cannot be made.", "Mappen {} kan ikke lages."}, folder.path()));
     const QString name = freeName(folder, wanted, *bytes);
     QSaveFile copy(folder.filePath(name));
     if (!copy.open(QIODevice::WriteOnly) || copy.write(*bytes) != bytes->size() || !copy.commit())
-        return std::unexpected(trouble(
-            {"The copy cannot be written: {}.", "Kopien kan ikke skrives: {}."},
-            copy.errorString()));
+        return std::unexpected(
+            trouble({"The copy cannot be written: {}.", "Kopien kan ikke skrives: {}."},
+                    copy.errorString()));
     return name;
 }
 

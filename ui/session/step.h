@@ -28,7 +28,7 @@ enum class Step : std::uint8_t {
 };
 
 inline constexpr std::array kSteps{
-    Step::Start, Step::Workload, Step::Services, Step::Ports,     Step::Storage, Step::Resources,
+    Step::Start, Step::Workload, Step::Services, Step::Ports,     Step::Storage,   Step::Resources,
     Step::Peers, Step::Secrets,  Step::Host,     Step::Hardening, Step::Checklist, Step::Review,
 };
 

@@ -153,11 +153,11 @@ void outsidePeers(const Request &request, Markdown &page)
             page.heading(3, request.say(StaticProse{"Peers outside", "Motparter utenfor"}));
         isFirst = false;
         const Flow &flow = plan.flows[peer.flow];
-        std::string text =
-            fill(request.say(StaticProse{"`{}` connects to {} ({}). ", "`{}` kobler til {} ({}). "}),
-                 endpointText(plan, flow.from, true, request.language()),
-                 encode::markdown(endpointText(plan, flow.to, false, request.language())),
-                 portText(flow, request.language()));
+        std::string text = fill(
+            request.say(StaticProse{"`{}` connects to {} ({}). ", "`{}` kobler til {} ({}). "}),
+            endpointText(plan, flow.from, true, request.language()),
+            encode::markdown(endpointText(plan, flow.to, false, request.language())),
+            portText(flow, request.language()));
         if (peer.region == nullptr)
             text += request.say(StaticProse{"Where it is, and whether personal data goes there, "
                                             "Skanse does not know.",

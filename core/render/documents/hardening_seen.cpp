@@ -40,8 +40,8 @@ void files(const HardeningFacts &facts, Markdown &page)
         page.table({std::string(facts.say(StaticProse{"File", "Fil"})),
                     std::string(facts.say(StaticProse{"What", "Hva"})),
                     std::string(facts.say(StaticProse{"When (UTC)", "Når (UTC)"})),
-                    std::string(facts.say(StaticProse{"Held / not / not seen",
-                                                      "Holdt / ikke / ikke sett"})),
+                    std::string(facts.say(
+                        StaticProse{"Held / not / not seen", "Holdt / ikke / ikke sett"})),
                     "SHA-256"},
                    rows);
     for (const EvidenceFile *file : evidence.others)
@@ -63,15 +63,14 @@ void contradictions(const HardeningFacts &facts, Markdown &page)
             if (sighting.record->state != EvidenceState::Broken)
                 continue;
             const auto &services = facts.request.plan().services;
-            rows.push_back(
-                {{"`" + std::string(toString(control->id)) + "`",
-                  sighting.subject < 0
-                      ? std::string("-")
-                      : services.at(static_cast<std::size_t>(sighting.subject)).name,
-                  encode::markdownCell(sighting.record->check),
-                  encode::markdownCell(sighting.record->expected),
-                  encode::markdownCell(sighting.record->seen),
-                  encode::markdownCodeCell(evidence.files[sighting.file]->name)}});
+            rows.push_back({{"`" + std::string(toString(control->id)) + "`",
+                             sighting.subject < 0
+                                 ? std::string("-")
+                                 : services.at(static_cast<std::size_t>(sighting.subject)).name,
+                             encode::markdownCell(sighting.record->check),
+                             encode::markdownCell(sighting.record->expected),
+                             encode::markdownCell(sighting.record->seen),
+                             encode::markdownCodeCell(evidence.files[sighting.file]->name)}});
         }
     if (rows.empty())
         return;

@@ -60,9 +60,9 @@ private:
             done += static_cast<std::size_t>(std::ranges::count_if(
                 part.items, [](const ChecklistItem &item) { return !item.done.empty(); }));
         }
-        return fill(m_request.say(StaticProse{"{} of {} items are done.",
-                                              "{} av {} punkter er gjort."}),
-                    done, all);
+        return fill(
+            m_request.say(StaticProse{"{} of {} items are done.", "{} av {} punkter er gjort."}),
+            done, all);
     }
 
     [[nodiscard]] std::string filesTable() const
@@ -144,9 +144,9 @@ private:
     void item(const ChecklistItem &item)
     {
         const ChecklistText text = checklistText(m_plan, item, m_request.language());
-        const Origin origin = hostWhy(
-            m_request, shownOnHost(text.controls),
-            text.questions.empty() ? std::string_view() : text.questions.front());
+        const Origin origin =
+            hostWhy(m_request, shownOnHost(text.controls),
+                    text.questions.empty() ? std::string_view() : text.questions.front());
         std::string line = "**" + encode::markdown(text.title) + "**";
         if (!item.done.empty())
             line += fill(m_request.say(StaticProse{" (done {})", " (gjort {})"}), item.done);

@@ -114,10 +114,11 @@ ChecklistText dutyText(const Plan & /*plan*/, const Duty &duty, Language languag
     ChecklistText text;
     text.title = duty.title.in(language);
     appendCatalogueText(text.why, duty.text.in(language));
-    text.good = StaticProse{"Decided, done, or found not to apply; written down with name and date.",
-                            "Bestemt, gjort, eller funnet ikke å gjelde; skrevet ned med navn og "
-                            "dato."}
-                    .in(language);
+    text.good =
+        StaticProse{"Decided, done, or found not to apply; written down with name and date.",
+                    "Bestemt, gjort, eller funnet ikke å gjelde; skrevet ned med navn og "
+                    "dato."}
+            .in(language);
     text.reference = dutySource(duty, language);
     text.questions = {"host.data", "host.region"};
     text.controls.insert(ControlId::residency);

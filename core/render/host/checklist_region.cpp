@@ -167,10 +167,9 @@ private:
                 basis.clear();
                 appendCatalogueText(basis, m_request.say(peer.basis->label));
             }
-            std::string where =
-                peer.region == nullptr
-                    ? say({"not said: find out", "ikke oppgitt: finn ut"})
-                    : encode::markdownCell(regionText(peer.region, language));
+            std::string where = peer.region == nullptr
+                                  ? say({"not said: find out", "ikke oppgitt: finn ut"})
+                                  : encode::markdownCell(regionText(peer.region, language));
             if (peer.flagged)
                 where = "**" + where + say({", outside the EEA**", ", utenfor EØS**"});
             rows.push_back(
@@ -218,9 +217,9 @@ void checklistAuthorities(const Request &request, Markdown &page)
     for (const Region *region : regions) {
         std::string authority;
         appendCatalogueText(authority, region->authority);
-        rows.push_back({{encode::markdownCell(regionText(region, request.language())), authority,
-                         "<" + region->authorityUrl + ">",
-                         basisText(request, region->authorityBasis)}});
+        rows.push_back(
+            {{encode::markdownCell(regionText(region, request.language())), authority,
+              "<" + region->authorityUrl + ">", basisText(request, region->authorityBasis)}});
     }
     page.paragraph(request.say(StaticProse{
                        "Authorities of the countries where the server stands and where the users "

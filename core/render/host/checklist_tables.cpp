@@ -93,7 +93,8 @@ void checklistSize(const Request &request, Markdown &page)
                   ? std::string("-")
                   : std::to_string(share.copies) + " × " + skanse::toString(share.storage)},
              memory});
-    page.table({say(request, {"Service", "Tjeneste"}), say(request, {"Memory limit", "Minnegrense"}),
+    page.table({say(request, {"Service", "Tjeneste"}),
+                say(request, {"Memory limit", "Minnegrense"}),
                 say(request, {"CPU request / limit", "CPU-behov / -grense"}),
                 say(request, {"Storage", "Lagring"})},
                services);
@@ -109,8 +110,8 @@ void checklistSize(const Request &request, Markdown &page)
     page.table({say(request, {"What", "Hva"}), say(request, {"The sum", "Regnestykket"})}, rows);
     for (const std::string &remark : sums.remarks)
         page.bullet(remark, hostWhy(request, capacity, "host.swap"));
-    page.paragraph(catalogueText(request, reserve.why) + " ("
-                       + basisText(request, reserve.basis) + ")",
+    page.paragraph(catalogueText(request, reserve.why) + " (" + basisText(request, reserve.basis)
+                       + ")",
                    memory);
 }
 
