@@ -407,6 +407,14 @@
         <source>%1 of %2 done. CHECKLIST.md shows the same ticks.</source>
         <translation>%1 av %2 gjort. CHECKLIST.md viser de samme kryssene.</translation>
     </message>
+    <message>
+        <source>Show CHECKLIST.md</source>
+        <translation>Vis CHECKLIST.md</translation>
+    </message>
+    <message>
+        <source>With the tables that belong to the items</source>
+        <translation>Med tabellene som hører til punktene</translation>
+    </message>
 </context>
 <context>
     <name>skanse::ui::ChecklistRow</name>

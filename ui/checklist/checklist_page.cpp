@@ -7,11 +7,14 @@
 #include "ui/checklist/checklist_row.h"
 #include "ui/pages/section.h"
 #include "ui/pages/text_labels.h"
+#include "ui/session/navigator.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +22,8 @@
 namespace skanse::ui {
 
 namespace {
+
+const QString kFile = QStringLiteral("host/CHECKLIST.md");
 
 /// Everything the rows show beside the ticks: they are made anew only when it changes.
 std::string contentOf(const Plan &plan)
@@ -43,6 +48,7 @@ ChecklistPage::ChecklistPage(const Context &context, QWidget *parent)
     , m_context(context)
     , m_layout(new QVBoxLayout(this))
     , m_progress(bodyLabel({}, this))
+    , m_file(new QPushButton(icon(QStringLiteral("file")), tr("Show CHECKLIST.md"), this))
     , m_empty(mutedLabel(tr("Answer where it runs and add a service first. Then the list is here."),
                          this))
 {
@@ -50,9 +56,16 @@ ChecklistPage::ChecklistPage(const Context &context, QWidget *parent)
     m_progress->setObjectName(QStringLiteral("checklist-progress"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);
-    m_layout->addWidget(m_progress);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_progress, 1);
+    head->addWidget(m_file, 0, Qt::AlignTop);
+    m_layout->addLayout(head);
     m_layout->addWidget(m_empty);
     m_layout->addStretch(1);
+    m_file->setObjectName(QStringLiteral("show-checklist"));
+    m_file->setToolTip(tr("With the tables that belong to the items"));
+    connect(m_file, &QPushButton::clicked, this,
+            [this] { m_context.navigator.showArtifact(kFile, 1); });
     connect(&context.session, &Session::answersChanged, this, &ChecklistPage::refresh);
     connect(&context.session, &Session::resultChanged, this, &ChecklistPage::takeResult);
     connect(&context.session, &Session::restarted, this, &ChecklistPage::takeResult);
@@ -164,6 +177,7 @@ void ChecklistPage::refresh()
             row->refresh();
     }
     m_progress->setVisible(all > 0);
+    m_file->setVisible(m_context.session.shown()->outcome.bundle.find(toUtf8(kFile)) != nullptr);
     m_progress->setText(tr("%1 of %2 done. CHECKLIST.md shows the same ticks.").arg(done).arg(all));
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace skanse::ui {
@@ -50,6 +51,7 @@ private:
     Context m_context;
     QVBoxLayout *m_layout;
     QLabel *m_progress;
+    QPushButton *m_file;
     QLabel *m_empty;
     std::vector<Part> m_parts;
     std::set<std::string> m_open; ///< sections that were opened

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks a server against the plan. Reads only, changes nothing; run it with sudo to check everything.
-# Skanse 0.1.0, profile 3bb97c4c629a
+# Skanse 0.1.0, profile 8685780cd55c
 # Exit code: 0 nothing failed, 1 something failed.
 
 set -u
