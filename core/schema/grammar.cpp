@@ -300,7 +300,7 @@ constexpr std::array kRules{
          {"“skanse-cli presets” lists them.", "«skanse-cli presets» lister dem."}},
     Rule{Kind::ChecklistItem,
          isLabel,
-         "",
+         "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
          {"The ids stand behind the items in CHECKLIST.md.",
           "Id-ene står bak punktene i CHECKLIST.md."}},
     Rule{Kind::Date,
