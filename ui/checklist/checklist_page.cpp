@@ -5,6 +5,7 @@
 #include "core/render/host/checklist_items.h"
 #include "core/render/labels.h"
 #include "ui/checklist/checklist_row.h"
+#include "ui/hardening/inline_scroll.h"
 #include "ui/pages/section.h"
 #include "ui/pages/text_labels.h"
 #include "ui/session/navigator.h"
@@ -191,6 +192,7 @@ void ChecklistPage::reveal(const std::string &item)
         ChecklistRow *row = part.rows[static_cast<std::size_t>(found - part.items.begin())];
         row->setOpen(true);
         row->findChild<QWidget *>(QStringLiteral("tick"))->setFocus(Qt::OtherFocusReason);
+        bringIntoView(row);
         return;
     }
 }

@@ -29,6 +29,7 @@ Section::Section(const QString &title, const QString &help, QWidget *content, QW
     QFont strong = m_button->font();
     strong.setWeight(QFont::DemiBold);
     m_button->setFont(strong);
+    m_button->setMinimumWidth(20 * kGrid); // a longer title is shortened before the page is cut off
     layout->addWidget(m_button, 0, Qt::AlignLeft);
     if (!help.isEmpty())
         layout->addWidget(mutedLabel(help, this));
