@@ -62,7 +62,8 @@ inline constexpr std::size_t kMaximumEvidenceFiles = 200;
 /// Reads one file, strictly: UTF-8 JSON, no key that is not known, every key there, each of its type, the
 /// controls in the catalogue. Nothing is taken from a file with a mistake; the message says where it is.
 ///
-/// Of the drill; "format", "date", "workload" and "service" may be left out:
+/// Of the drill; "format", "date", "workload" and "service" may be left out, and "held" is null when the
+/// attempt says nothing: not tried, or the control is waived:
 ///
 ///     {"format": "skanse-drill/1", "date": "2026-11-20T21:14:00Z", "workload": "shop",
 ///      "results": [{"control": "read-only-root", "service": "api", "attempt": "touch /usr/x",

@@ -97,13 +97,16 @@ public:
         return has(key) ? text(key) : std::string();
     }
 
-    [[nodiscard]] bool flag(const char *key) const
+    /// Whether it held; null when the attempt says nothing about that.
+    [[nodiscard]] EvidenceState held() const
     {
-        const QJsonValue value = m_object.value(QLatin1String(key));
+        const QJsonValue value = m_object.value(QLatin1String("held"));
+        if (value.isNull())
+            return EvidenceState::Unknown;
         if (!value.isBool())
-            fail({"“{}” must be true or false.", "«{}» må være true eller false."},
-                 std::string_view(key));
-        return value.toBool();
+            fail({"“{}” must be true, false or null.", "«{}» må være true, false eller null."},
+                 std::string_view("held"));
+        return value.toBool() ? EvidenceState::Held : EvidenceState::Broken;
     }
 
     [[nodiscard]] std::optional<ControlId> control(bool mayBeEmpty) const
@@ -131,7 +134,7 @@ EvidenceRecord drillRecord(const Reading &reading)
     record.check = reading.text("attempt");
     record.expected = reading.text("expected");
     record.seen = reading.text("seen");
-    record.state = reading.flag("held") ? EvidenceState::Held : EvidenceState::Broken;
+    record.state = reading.held();
     return record;
 }
 

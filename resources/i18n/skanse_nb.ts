@@ -695,6 +695,10 @@
         <source>Evidence</source>
         <translation>Bevis</translation>
     </message>
+    <message>
+        <source>Says nothing. Tried: %1. Expected: %2. Seen: %3</source>
+        <translation>Sier ingenting. Prøvd: %1. Ventet: %2. Sett: %3</translation>
+    </message>
 </context>
 <context>
     <name>skanse::ui::ControlList</name>
@@ -772,6 +776,10 @@
     <message>
         <source>Evidence</source>
         <translation>Bevis</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>sier ingenting</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,10 @@ void TestEvidence::bothFormatsAreRead()
     QCOMPARE(first.records[0].service, std::string("web"));
     QVERIFY(first.records[0].state == EvidenceState::Held);
     QVERIFY(first.records[1].state == EvidenceState::Broken);
+    const EvidenceFile untried =
+        file("drill.json", R"({"results": [{"control": "seccomp", "service": "web",
+        "attempt": "a", "expected": "e", "seen": "", "held": null}]})");
+    QVERIFY(untried.records[0].state == EvidenceState::Unknown);
     QCOMPARE(first.sha256.size(), 64U);
 
     const EvidenceFile dated = file(
@@ -142,6 +146,9 @@ void TestEvidence::badFilesAreRefused_data()
     row("no control", drill(attempt("", true)), "results[0]");
     row("held", R"({"results":[{"control":"seccomp","attempt":"a","expected":"e","seen":"s",
         "held":"yes"}]})",
+        "“held”");
+    row("held is missing", R"({"results":[{"control":"seccomp","attempt":"a","expected":"e",
+        "seen":"s"}]})",
         "“held”");
     row("missing", R"({"results":[{"control":"seccomp","attempt":"a","expected":"e",
         "held":true}]})",

@@ -42,10 +42,12 @@ QString drillText(const std::vector<DrillResult> &results)
     for (const DrillResult &result : results) {
         const QString who =
             result.service.isEmpty() ? QString() : result.service + QStringLiteral(": ");
-        lines.append(who
-                     + (result.held ? ControlFacts::tr("held. Tried: %1. Expected: %2. Seen: %3")
-                                    : ControlFacts::tr("BROKEN. Tried: %1. Expected: %2. Seen: %3"))
-                           .arg(result.attempt, result.expected, result.seen));
+        lines.append(
+            who
+            + (!result.held   ? ControlFacts::tr("Says nothing. Tried: %1. Expected: %2. Seen: %3")
+               : *result.held ? ControlFacts::tr("held. Tried: %1. Expected: %2. Seen: %3")
+                              : ControlFacts::tr("BROKEN. Tried: %1. Expected: %2. Seen: %3"))
+                  .arg(result.attempt, result.expected, result.seen));
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -275,11 +275,12 @@ QVariant ControlModel::drillData(ControlId control, const QString &service, int 
 {
     int held = 0;
     int broken = 0;
+    int untried = 0;
     for (const DrillResult &result : m_drill)
         if (result.control == control && (service.isEmpty() || result.service == service))
-            ++(result.held ? held : broken);
+            ++(!result.held ? untried : *result.held ? held : broken);
     if (held + broken == 0)
-        return {};
+        return untried > 0 && role == Qt::DisplayRole ? tr("says nothing") : QVariant();
     if (role == Qt::DecorationRole)
         return broken > 0 ? icon(QStringLiteral("shield-broken"), Tone::Bad)
                           : icon(QStringLiteral("shield-held"), Tone::Good);

@@ -12,14 +12,14 @@ std::vector<DrillResult> drillResults(const Plan &plan)
     for (const ControlStanding &standing : plan.evidence.standings)
         for (const Sighting &sighting : standing.sightings) {
             const EvidenceRecord &record = *sighting.record;
-            if (record.state == EvidenceState::Unknown)
-                continue;
             results.push_back({.control = sighting.control,
                                .service = toQString(record.service),
                                .attempt = toQString(record.check),
                                .expected = toQString(record.expected),
                                .seen = toQString(record.seen),
-                               .held = record.state == EvidenceState::Held});
+                               .held = record.state == EvidenceState::Unknown
+                                         ? std::nullopt
+                                         : std::optional(record.state == EvidenceState::Held)});
         }
     return results;
 }

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 /// What somebody saw who tried the attacks on the running workload, or looked at the server.
@@ -18,11 +19,11 @@ struct DrillResult {
     QString attempt;
     QString expected;
     QString seen;
-    bool held = false;
+    std::optional<bool> held; ///< nothing: not tried, or the control is waived
     bool operator==(const DrillResult &) const = default;
 };
 
-/// The newest results that say whether a control held.
+/// The newest results about each control.
 std::vector<DrillResult> drillResults(const Plan &plan);
 
 } // namespace skanse::ui
