@@ -51,7 +51,7 @@ struct EvidenceFile {
 /// Everything that was loaded, and what could not be.
 struct Evidence {
     std::vector<EvidenceFile> files; ///< by name
-    Diagnostics problems;            ///< warnings; `path` is the name of the file
+    Diagnostics problems;            ///< warnings; `path` is "evidence/" and the name of the file
 };
 
 /// Larger files are refused.

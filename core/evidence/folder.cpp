@@ -18,7 +18,7 @@ void report(Evidence &evidence, std::string_view id, const std::string &name, Pr
     evidence.problems.push_back(
         {.id = std::string(id),
          .severity = Severity::Warning,
-         .path = name,
+         .path = "evidence/" + name,
          .question = {},
          .message = fill(StaticProse{"Evidence {}: ", "Bevis {}: "}, name),
          .advice = {"Nothing was taken from it. Write it again with the script of the bundle, or "

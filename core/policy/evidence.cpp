@@ -23,6 +23,12 @@ std::vector<int> intendedFor(const Plan &plan, const Control &control)
     return subjects;
 }
 
+/// What a diagnostic is about: no answer, but a file.
+std::string pathOf(const EvidenceFile &file)
+{
+    return "evidence/" + file.name;
+}
+
 /// Files of this workload, oldest first: what comes later replaces what came before. Files without a date
 /// come first, files of one time by name.
 void takeFiles(Context &context)
@@ -33,7 +39,7 @@ void takeFiles(Context &context)
         (own ? plan.files : plan.others).push_back(&file);
         if (!own)
             context.report(
-                Severity::Note, "evidence-of-another-workload", file.name, {},
+                Severity::Note, "evidence-of-another-workload", pathOf(file), {},
                 fill(StaticProse{"Evidence {} is about the workload “{}” and is not "
                                  "used.",
                                  "Bevis {} gjelder arbeidslasten «{}» og brukes ikke."},
@@ -57,7 +63,7 @@ void takeRecords(Context &context, std::size_t number)
             sighting.subject = context.serviceNamed(record.service);
             if (sighting.subject < 0) {
                 context.report(
-                    Severity::Warning, "evidence-unknown-service", file.name, {},
+                    Severity::Warning, "evidence-unknown-service", pathOf(file), {},
                     fill(StaticProse{"Evidence {} is about a service “{}” that the workload does "
                                      "not have.",
                                      "Bevis {} gjelder en tjeneste «{}» som arbeidslasten ikke "
@@ -109,8 +115,8 @@ void judge(Context &context, const Control &control)
     if (!broken)
         return;
     const auto against = std::ranges::find_if(standing.sightings, is(EvidenceState::Broken));
-    context.report(Severity::Warning, "evidence-contradicts", evidence.files[against->file]->name,
-                   {},
+    context.report(Severity::Warning, "evidence-contradicts",
+                   pathOf(*evidence.files[against->file]), {},
                    fill(StaticProse{"“{}” is intended, but was seen not to hold: {}.",
                                     "«{}» er ment å gjelde, men ble sett å ikke holde: {}."},
                         toString(control.id), against->record->check),

@@ -248,11 +248,16 @@ void TestEvidence::heldIsVerifiedWithItsDate()
 
 void TestEvidence::brokenContradicts()
 {
-    const Outcome outcome = with({file("d.json", drill(attempt("read-only-root", true, "web") + ","
-                                                       + attempt("read-only-root", false, "db")))});
+    const Outcome outcome =
+        with({file("host.json", drill(attempt("read-only-root", true, "web") + ","
+                                      + attempt("read-only-root", false, "db")))});
     QVERIFY(standing(outcome, ControlId::read_only_root).state == Standing::Contradicted);
     QCOMPARE(count(outcome, "evidence-contradicts"), 1U);
     QVERIFY(!outcome.failed()); // the files are still right
+    const auto found =
+        std::ranges::find(outcome.diagnostics, "evidence-contradicts", &Diagnostic::id);
+    QCOMPARE(found->path, std::string("evidence/host.json"));
+    QCOMPARE(found->place.line, 0); // it is about no answer, though one is called host
 }
 
 void TestEvidence::newerRunReplacesOlderOfItsKind()
