@@ -7,6 +7,7 @@
 #include "tests/support/examples.h"
 #include "tests/support/rich_answers.h"
 
+#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
@@ -83,6 +84,7 @@ private slots:
     void sectionsFollowTheWork();
     void everyItemIsWholeAndAskedForSomewhere();
     void everyTextIsFilledInBothLanguages();
+    void everyCommandIsShell();
     void referencesFitTheSystem();
     void answersStandInCommandsEncoded();
     void ticksShowWithTheirDay();
@@ -152,6 +154,28 @@ void TestChecklist::everyTextIsFilledInBothLanguages()
                     QVERIFY2(text.command.empty() || text.command.ends_with('\n'), one.id.c_str());
                 }
             }
+}
+
+void TestChecklist::everyCommandIsShell()
+{
+    std::set<std::string> commands;
+    for (const Outcome &outcome : outcomes())
+        for (const ChecklistPart &part : outcome.plan->checklist)
+            for (const ChecklistItem &one : part.items)
+                commands.insert(
+                    render::checklistText(*outcome.plan, one, Language::English).command);
+    QVERIFY(commands.size() > 60);
+    QByteArray script;
+    for (const std::string &command : commands)
+        script += QByteArray::fromStdString(command);
+    QProcess shell;
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-n")});
+    QVERIFY(shell.waitForStarted());
+    shell.write(script);
+    shell.closeWriteChannel();
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.readAllStandardError(), QByteArray());
+    QCOMPARE(shell.exitCode(), 0);
 }
 
 void TestChecklist::referencesFitTheSystem()
