@@ -21,14 +21,15 @@ enum class ExceptionId : std::uint8_t {
     PathInVariable,
     NoHealthProgram,
     LowPort,
+    SamePort,
     NamespaceLimits,
     ProfilesAsFields,
     YamlForm,
 };
-inline constexpr std::array<std::string_view, 10> kExceptionNames{
-    "native-user",        "open-digest",       "one-replica", "secret-file-name",
-    "path-in-variable",   "no-health-program", "low-port",    "namespace-limits",
-    "profiles-as-fields", "yaml-form",
+inline constexpr std::array<std::string_view, 11> kExceptionNames{
+    "native-user",      "open-digest",        "one-replica", "secret-file-name",
+    "path-in-variable", "no-health-program",  "low-port",    "same-port",
+    "namespace-limits", "profiles-as-fields", "yaml-form",
 };
 inline constexpr std::size_t kExceptionCount = kExceptionNames.size();
 

@@ -35,6 +35,19 @@ bool namesFileLike(const ServicePlan &service, std::initializer_list<std::string
            });
 }
 
+/// Whether another service is published under a number of this one, at another address or protocol.
+bool sharesHostPort(const Plan &plan, const ServicePlan &service)
+{
+    return std::ranges::any_of(plan.services, [&](const ServicePlan &other) {
+        return &other != &service && std::ranges::any_of(other.ports, [&](const PortPlan &theirs) {
+            return std::ranges::any_of(service.ports, [&](const PortPlan &ours) {
+                return ours.publication && theirs.publication
+                    && ours.publication->hostPort == theirs.publication->hostPort;
+            });
+        });
+    });
+}
+
 bool holds(ExceptionId id, const Plan &plan, const ServicePlan &service)
 {
     const bool cluster = plan.wants(Target::Kubernetes);
@@ -54,6 +67,8 @@ bool holds(ExceptionId id, const Plan &plan, const ServicePlan &service)
         return service.image.build && service.health.command.empty();
     case ExceptionId::LowPort:
         return cluster && service.applied(unprivileged_port) && service.lowPortSysctl;
+    case ExceptionId::SamePort:
+        return plan.wants(Target::Compose) && sharesHostPort(plan, service);
     case ExceptionId::ProfilesAsFields:
         return cluster && (service.applied(seccomp) || service.applied(apparmor));
     case ExceptionId::NamespaceLimits:

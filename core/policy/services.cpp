@@ -41,18 +41,17 @@ ImagePlan imageOf(Context &context, const Service &answers, const Preset &preset
                  preset.id),
             {"Choose the origin image, or a preset that builds, such as custom-build.",
              "Velg opphavet image, eller et forvalg som bygger, for eksempel custom-build."});
+    const bool custom = !answers.image.empty();
     if (image.build) {
         image.recipe = &*preset.build;
         if (image.recipe->needsSource)
             image.context = answers.context.empty() ? "src/" + answers.name : answers.context;
-        image.reference = answers.image.empty()
-                            ? builtImagePrefix(context) + "/" + answers.name + ":0.1.0"
-                            : answers.image;
-        return image;
+        image.reference =
+            custom ? answers.image : builtImagePrefix(context) + "/" + answers.name + ":0.1.0";
+    } else {
+        image.reference = custom ? answers.image : preset.image;
+        image.digest = answers.digest;
     }
-    image.reference = answers.image.empty() ? preset.image : answers.image;
-    image.digest = answers.digest;
-    const bool custom = !answers.image.empty();
     if (image.reference.empty())
         context.report(
             Severity::Error, "image-missing", pathOf(answers) + ".image", "service.image",
@@ -60,14 +59,17 @@ ImagePlan imageOf(Context &context, const Service &answers, const Preset &preset
                 StaticProse{"The service “{}” needs an image.", "Tjenesten «{}» trenger et image."},
                 answers.name),
             {"Give registry, name and a fixed tag.", "Oppgi register, navn og en fast merkelapp."});
-    else if (!hasFixedTag(image.reference) && image.digest.empty() && custom
+    else if (custom && !hasFixedTag(image.reference) && image.digest.empty()
              && !context.waives(index, ControlId::image_pinned))
-        context.report(
-            Severity::Error, "image-floating-tag", pathOf(answers) + ".image", "service.image",
-            fill(StaticProse{"The image “{}” has no fixed tag: it can change under you.",
-                             "Imaget «{}» har ingen fast merkelapp: det kan endre seg."},
-                 image.reference),
-            {"Give a version tag, or the digest.", "Oppgi en versjonsmerkelapp, eller digesten."});
+        context.report(Severity::Error, "image-floating-tag", pathOf(answers) + ".image",
+                       "service.image",
+                       fill(StaticProse{"The image “{}” has no fixed tag: it can change under you.",
+                                        "Imaget «{}» har ingen fast merkelapp: det kan endre seg."},
+                            image.reference),
+                       image.build ? Prose{"Give the version that the build makes as its tag.",
+                                           "Oppgi versjonen som bygget lager, som merkelapp."}
+                                   : Prose{"Give a version tag, or the digest.",
+                                           "Oppgi en versjonsmerkelapp, eller digesten."});
     return image;
 }
 

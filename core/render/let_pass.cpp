@@ -24,6 +24,8 @@ std::string_view questionOf(ExceptionId id)
         return "service.health.command";
     case ExceptionId::LowPort:
         return "service.port.container";
+    case ExceptionId::SamePort:
+        return "service.port.hostPort";
     case ExceptionId::NamespaceLimits:
     case ExceptionId::ProfilesAsFields:
     case ExceptionId::YamlForm:

@@ -63,7 +63,8 @@ void appendArray(std::string &out, std::string_view keyword, std::span<const std
         if (!isFirst)
             out += ", ";
         isFirst = false;
-        encode::appendJson(out, isExpanded(keyword) ? encode::dockerfileWord(element) : element);
+        out +=
+            encode::dockerfileJson(isExpanded(keyword) ? encode::dockerfileWord(element) : element);
     }
     out += ']';
 }

@@ -131,12 +131,30 @@ std::string dockerfileWord(std::string_view text)
 {
     if (kDockerfileWord.makeUp(text))
         return std::string(text);
-    return inDoubleQuotes(cleaned(text), "\\\"$");
+    const std::string clean = cleaned(text);
+    // hadolint takes an escaped backslash before an escaped quote for the end of the word.
+    const bool isMisread = clean.find("\\\"") != std::string::npos;
+    if (isMisread && clean.find('\'') == std::string::npos && !clean.ends_with('\\'))
+        return "'" + clean + "'";
+    return inDoubleQuotes(clean, "\\\"$");
 }
 
+/// hadolint takes an escaped backslash before a quote for the end of the text: there it stands by its number.
 std::string dockerfileJson(std::string_view text)
 {
-    return json(text);
+    const std::string plain = json(text);
+    std::string out;
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        if (plain[at] != '\\') {
+            out += plain[at];
+            continue;
+        }
+        const std::string_view rest = std::string_view(plain).substr(at + 2);
+        const bool isMisread = plain[at + 1] == '\\' && (rest == "\"" || rest.starts_with("\\\""));
+        out += isMisread ? "\\u005c" : plain.substr(at, 2);
+        ++at;
+    }
+    return out;
 }
 
 std::string json(std::string_view text)

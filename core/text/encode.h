@@ -20,7 +20,7 @@ std::string composeScalar(std::string_view text);
 /// `$(` becomes `$$(`, and a `$` before another one is doubled, since `$$` is read as one.
 std::string kubernetesArgument(std::string_view text);
 
-/// One word of LABEL, ENV, COPY and the like: plain when safe, else in double quotes.
+/// One word of LABEL, ENV, COPY and the like: plain when safe, else in quotes.
 std::string dockerfileWord(std::string_view text);
 
 /// One element of an exec array in a Dockerfile: a JSON string.

@@ -70,8 +70,9 @@ private slots:
 
     void exec()
     {
-        QCOMPARE(line({"ENTRYPOINT", Instruction::Exec, {"/app/run", "--name", "a \"b\" $c \\"}}),
-                 std::string("ENTRYPOINT [\"/app/run\", \"--name\", \"a \\\"b\\\" $c \\\\\"]\n"));
+        QCOMPARE(
+            line({"ENTRYPOINT", Instruction::Exec, {"/app/run", "--name", "a \"b\" $c \\"}}),
+            std::string("ENTRYPOINT [\"/app/run\", \"--name\", \"a \\\"b\\\" $c \\u005c\"]\n"));
         QCOMPARE(line({"CMD", Instruction::Exec, {}}), std::string("CMD []\n"));
         QCOMPARE(line({"HEALTHCHECK",
                        Instruction::Exec,

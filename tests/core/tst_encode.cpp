@@ -170,7 +170,13 @@ std::optional<std::string> dockerfileReads(std::string_view word)
         return std::nullopt;
     for (std::size_t at = 0; at < word.size(); ++at) {
         const char c = word[at];
-        if (c == '"') {
+        if (c == '\'' && !isQuoted) { // everything to the next one stands for itself
+            const auto end = word.find('\'', at + 1);
+            if (end == std::string_view::npos)
+                return std::nullopt;
+            out += word.substr(at + 1, end - at - 1);
+            at = end;
+        } else if (c == '"') {
             isQuoted = !isQuoted;
         } else if (c == '\\') {
             if (++at == word.size())
@@ -178,7 +184,7 @@ std::optional<std::string> dockerfileReads(std::string_view word)
             if (isQuoted && word[at] != '"' && word[at] != '$' && word[at] != '\\')
                 out += '\\';
             out += word[at];
-        } else if (c == '$' || (!isQuoted && (c == '\'' || c == ' ' || c == '\t')) || c == '\n') {
+        } else if (c == '$' || (!isQuoted && (c == ' ' || c == '\t')) || c == '\n') {
             return std::nullopt;
         } else {
             out += c;
@@ -222,6 +228,7 @@ private slots:
         QCOMPARE(encode::dockerfileWord(""), std::string("\"\""));
         QCOMPARE(encode::dockerfileWord("a b"), std::string("\"a b\""));
         QCOMPARE(encode::dockerfileWord("a\"$x\\"), std::string("\"a\\\"\\$x\\\\\""));
+        QCOMPARE(encode::dockerfileWord("a\\\" $x"), std::string("'a\\\" $x'"));
         for (const auto &text : hostileTexts()) {
             const auto read = dockerfileReads(encode::dockerfileWord(text));
             QVERIFY2(read, text.c_str());
@@ -235,13 +242,16 @@ private slots:
         QCOMPARE(encode::json("\u2028\u202E\x7F"), std::string("\"\\u2028\\u202e\\u007f\""));
         QCOMPARE(encode::json("\U000E0041"), std::string("\"\\udb40\\udc41\""));
         QCOMPARE(encode::dockerfileJson("$x \"y\""), std::string("\"$x \\\"y\\\"\""));
+        QCOMPARE(encode::dockerfileJson("a\\b\\\"c\\"),
+                 std::string("\"a\\\\b\\u005c\\\"c\\u005c\""));
         auto texts = hostileTexts();
         texts.insert(texts.end(), refusedTexts().begin(), refusedTexts().end());
         for (const auto &text : texts) {
-            const std::string out = encode::json(text);
-            const auto read = QJsonDocument::fromJson(bytes("[" + out + "]"));
-            QCOMPARE(read.array().size(), 1);
-            QCOMPARE(read.array()[0].toString(), QString::fromUtf8(bytes(text)));
+            for (const std::string &out : {encode::json(text), encode::dockerfileJson(text)}) {
+                const auto read = QJsonDocument::fromJson(bytes("[" + out + "]"));
+                QCOMPARE(read.array().size(), 1);
+                QCOMPARE(read.array()[0].toString(), QString::fromUtf8(bytes(text)));
+            }
         }
     }
 

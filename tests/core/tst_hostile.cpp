@@ -3,7 +3,7 @@
 #include "core/engine/engine.h"
 #include "core/schema/question.h"
 #include "core/yaml/json.h"
-#include "tests/support/rich_answers.h"
+#include "tests/support/hostile_answers.h"
 
 #include <QProcess>
 #include <QTest>
@@ -26,62 +26,6 @@ namespace {
 /// Stands where hostile text will stand; unlike anything else in the bundle.
 const std::string kMark = "MARKMARKMARK";
 
-std::vector<std::string> hostileTexts()
-{
-    return {"say \"hi\" and 'hello'",
-            "$(reboot) ${HOME} $PATH `id`",
-            "$$ $$( $$$x",
-            "key: value",
-            "trailing:",
-            "text # no comment",
-            "# neither",
-            "NO",
-            "0644",
-            "1e3",
-            "22:22",
-            "null",
-            "~",
-            "- item",
-            "[a, b]",
-            "{a: b}",
-            "&a *b !c",
-            "back\\slash \\n \\\" \\$",
-            "{{name:sink}} {} %s",
-            "  spaces  ",
-            "blåbær 日本語 🧀",
-            "...",
-            "---",
-            "a' ; rm -rf / #",
-            "<b>&amp;</b> | `x` |",
-            "=cmd|' /C calc'!A0",
-            "EOF"};
-}
-
-/// The text in every question that accepts it: free lines and words.
-Answers answersWith(const std::string &text)
-{
-    Answers answers = test::richAnswers();
-    test::forEachRecord(answersType(), &answers, [&](const RecordType &type, void *record) {
-        for (const Question &question : type.questions) {
-            if (question.id == "service.health.path" || !holds(question.when, type, record))
-                continue; // must begin with a slash; tested below
-            AnswerValue value;
-            if (question.kind == Kind::Line)
-                value = text;
-            else if (question.kind == Kind::Words && isSet(question.access.get(record)))
-                value = std::vector<std::string>{text, "x" + text};
-            else
-                continue;
-            if (check(question, value))
-                (void)question.access.set(record, value);
-        }
-    });
-    for (Service &service : answers.services)
-        if (!service.health.path.empty())
-            service.health.path = "/" + text;
-    return answers;
-}
-
 QString writeFiles(const QString &name, const Bundle &bundle)
 {
     const QString folder = test::buildFolder() + QStringLiteral("/hostile/") + name;
@@ -100,18 +44,19 @@ QString writeFiles(const QString &name, const Bundle &bundle)
 
 void TestHostile::everyTextInEveryArtifact()
 {
-    const Outcome base = makeBundle(answersWith(kMark));
+    const Outcome base = makeBundle(test::hostileAnswers(kMark));
     for (const auto &diagnostic : base.diagnostics)
         QVERIFY2(diagnostic.severity != Severity::Error, diagnostic.message.en.c_str());
     writeFiles(QStringLiteral("base"), base.bundle);
-    yaml::Node texts = yaml::Node::list(hostileTexts());
+    yaml::Node texts = yaml::Node::list(test::hostileTexts());
     int number = 0;
-    for (const auto &text : hostileTexts()) {
-        const Outcome outcome = makeBundle(answersWith(text));
+    for (const auto &text : test::hostileTexts()) {
+        const Outcome outcome = makeBundle(test::hostileAnswers(text));
         QVERIFY2(!outcome.failed(), text.c_str());
         // What is read back from the profile in the bundle is what was said.
         const auto again = readProfile(outcome.stamp.profile);
-        QVERIFY2(again.profile && again.profile->answers == answersWith(text), text.c_str());
+        QVERIFY2(again.profile && again.profile->answers == test::hostileAnswers(text),
+                 text.c_str());
         writeFiles(QString::number(number++), outcome.bundle);
     }
     QFile list(test::buildFolder() + QStringLiteral("/hostile/texts.json"));

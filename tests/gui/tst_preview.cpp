@@ -87,6 +87,13 @@ struct Desk {
                 return line;
         return 0;
     }
+    /// In compose.yaml, the first line of a service that has the text.
+    int lineOf(QStringView service, const QString &text)
+    {
+        const QStringList lines = code().toPlainText().split(u'\n');
+        const auto start = lines.indexOf(QStringLiteral("  %1:").arg(service));
+        return start < 0 ? 0 : lineWith(text, static_cast<int>(start) + 1);
+    }
     QString textOf(const QString &path)
     {
         const Artifact *artifact = session.shown()->outcome.bundle.find(toUtf8(path));
@@ -240,7 +247,7 @@ void TestPreview::keepsTheFileAndThePlace()
 {
     Desk desk;
     QVERIFY(desk.open());
-    const int line = desk.lineWith(QStringLiteral("read_only: true"), 150);
+    const int line = desk.lineOf(u"web", QStringLiteral("read_only: true"));
     desk.navigator.showArtifact(kCompose, line);
     const QString text = desk.code().textCursor().block().text();
     const QString top =
@@ -285,7 +292,7 @@ void TestPreview::explainsTheSelectedLine()
 {
     Desk desk;
     QVERIFY(desk.open());
-    desk.navigator.showArtifact(kCompose, desk.lineWith(QStringLiteral("mem_limit"), 60));
+    desk.navigator.showArtifact(kCompose, desk.lineOf(u"api", QStringLiteral("mem_limit")));
     auto *panel = desk.find<ExplanationPanel>("explanation");
     const auto labels = panel->widget()->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
@@ -311,7 +318,7 @@ void TestPreview::offersToSwitchOff()
 {
     Desk desk;
     QVERIFY(desk.open());
-    desk.navigator.showArtifact(kCompose, desk.lineWith(QStringLiteral("read_only: true"), 60));
+    desk.navigator.showArtifact(kCompose, desk.lineOf(u"api", QStringLiteral("read_only: true")));
     auto *waive = desk.find<QPushButton>("waive");
     QVERIFY(waive != nullptr);
     QVERIFY(waive->isVisibleTo(&desk.pane));
@@ -328,7 +335,7 @@ void TestPreview::offersToSwitchOff()
         QVERIFY(desk.settle());
     });
     waive->click();
-    QVERIFY(desk.lineWith(QStringLiteral("read_only: true"), 60) > 0); // of the next service
+    QVERIFY(desk.lineOf(u"api", QStringLiteral("read_only: true")) > 0); // of the next service
     QVERIFY(desk.session.shown()->outcome.plan->services[1].state(ControlId::read_only_root)
             == DecisionState::Waived);
 }
@@ -347,9 +354,10 @@ void TestPreview::tracesTheQuestion()
     QVERIFY(line > 0);
     QVERIFY(desk.code().hasMark(line, Mark::Question));
     desk.navigator.showArtifact(kCompose);
-    QVERIFY(desk.code().hasMark(desk.lineWith(QStringLiteral("mem_limit"), 60), Mark::Question));
+    QVERIFY(desk.code().hasMark(desk.lineOf(u"api", QStringLiteral("mem_limit")), Mark::Question));
     // Of this service only.
-    QVERIFY(!desk.code().hasMark(desk.lineWith(QStringLiteral("mem_limit")), Mark::Question));
+    QVERIFY(
+        !desk.code().hasMark(desk.lineOf(u"cache", QStringLiteral("mem_limit")), Mark::Question));
     // A question without lines of its own counts as the list that it is in.
     desk.navigator.noteQuestion(placeOf(desk.session.answers(), "service.peer.purpose", 1));
     QVERIFY(!desk.find<ElidedLabel>("traceText")->text().isEmpty());
@@ -490,7 +498,7 @@ void TestPreview::fitsNarrowPanes()
 {
     Desk desk;
     QVERIFY(desk.open());
-    desk.navigator.showArtifact(kCompose, desk.lineWith(QStringLiteral("read_only: true"), 60));
+    desk.navigator.showArtifact(kCompose, desk.lineOf(u"api", QStringLiteral("read_only: true")));
     desk.pane.resize(380, 640);
     QTest::qWait(50);
     QCOMPARE(desk.pane.width(), 380);

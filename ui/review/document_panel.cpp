@@ -46,6 +46,8 @@ DocumentPanel::DocumentPanel(const Context &context, QWidget *parent)
     m_document->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_document->setMinimumContentsLength(12);
     m_print->setObjectName(QStringLiteral("document-print"));
+    m_print->setShortcut(QKeySequence::Print);
+    m_print->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     m_pdf->setObjectName(QStringLiteral("document-pdf"));
     m_copy->setObjectName(QStringLiteral("document-copy"));
     m_copy->setToolTip(tr("Copies the text to the clipboard"));

@@ -105,8 +105,13 @@ void FileActions::startWith(const Answers &answers)
 
 void FileActions::openAsking()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(m_window, tr("Open a profile"), {}, filterText());
+    // Where the opened file is, or the last one was: the others are likely beside it.
+    QString near = m_session.filePath();
+    if (const QStringList recent = preferences::recentFiles(); near.isEmpty() && !recent.isEmpty())
+        near = recent.first();
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Open a profile"), near.isEmpty() ? near : QFileInfo(near).absolutePath(),
+        filterText());
     if (!path.isEmpty())
         open(path);
 }

@@ -52,7 +52,7 @@ public:
         if (m_plan.wants(Target::Kubernetes))
             step({"Or start them in a cluster whose network plugin enforces network policies:",
                   "Eller start dem i en klynge der nettverksutvidelsen håndhever nettverksregler:"},
-                 "kubectl apply -k kubernetes/");
+                 "kubectl apply --server-side -k kubernetes/");
         if (m_plan.wants(Target::Ci))
             step({"Put the gates in `ci/` into the pipeline. The same checks, here:",
                   "Ta kontrollene i `ci/` inn i pipelinen. De samme kontrollene, her:"},

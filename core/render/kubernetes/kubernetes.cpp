@@ -47,10 +47,10 @@ void kustomization(const Request &request, Bundle &bundle)
     node.add("namespace", plan.nameSpace).why(request.why({own_namespace}, "workload.namespace"));
     node.add("labels", commonLabels(plan));
     node.add("resources", resourceList(plan));
-    cluster::addFile(
-        request, bundle, "kubernetes/kustomization.yaml",
-        {"The way in: kubectl apply -k kubernetes/", "Veien inn: kubectl apply -k kubernetes/"},
-        std::span(&node, 1));
+    cluster::addFile(request, bundle, "kubernetes/kustomization.yaml",
+                     {"The way in: kubectl apply --server-side -k kubernetes/",
+                      "Veien inn: kubectl apply --server-side -k kubernetes/"},
+                     std::span(&node, 1));
 }
 
 void addLevel(Node &labels, std::string_view mode, std::string_view level, const Origin &why)

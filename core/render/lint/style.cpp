@@ -3,6 +3,8 @@
 #include "core/render/lint/files.h"
 #include "core/yaml/writer.h"
 
+#include <algorithm>
+
 namespace skanse::render {
 
 using yaml::Node;
@@ -26,7 +28,7 @@ yaml::Written yamllintSettings(const Request &request)
         request.commenter());
 }
 
-/// The double quotes that stand everywhere else.
+/// The double quotes that stand everywhere else; ports that differ in their address.
 yaml::Written dclintSettings(const Request &request)
 {
     Node root = Node::map();
@@ -35,7 +37,12 @@ yaml::Written dclintSettings(const Request &request)
     Node options = Node::map();
     options.add("quoteType", "double");
     quotes.append(std::move(options));
-    root.add("rules", Node::map()).add("require-quotes-in-ports", std::move(quotes));
+    Node &rules = root.add("rules", Node::map());
+    rules.add("require-quotes-in-ports", std::move(quotes));
+    const Plan &plan = request.plan();
+    if (std::ranges::find(plan.exceptions, ExceptionId::SamePort, &ExceptionPlan::id)
+        != plan.exceptions.end())
+        rules.add("no-duplicate-exported-ports", 0); // it looks at the number only
     return yaml::write(std::span(&root, 1),
                        request.header({"Settings of dclint; it reads them when it is started here",
                                        "Innstillinger for dclint; leses når det startes her"}),

@@ -32,20 +32,21 @@ def built(name: str) -> Path:
 
 
 def random(count: int, seed: int, into: Path, cli: Path | None) -> list[Path]:
-    """Bundles of `count` valid profiles that follow from `seed`."""
+    """Bundles of `count` valid profiles that follow from `seed`, and of those full of hostile text."""
     if count == 0:
         return []
     shutil.rmtree(into, ignore_errors=True)
     profiles = into / "profiles"
     profiles.mkdir(parents=True)
     generator = built("tests/random_profiles")
-    run([generator, "--seed", seed, "--count", count, "--out", profiles])
+    run([generator, "--seed", seed, "--count", count, "--hostile", "--out", profiles])
     skanse = cli or built("bin/skanse-cli")
     bundles = []
     for profile in sorted(profiles.glob("*.skanse.yaml")):
         bundle = into / profile.name.removesuffix(".skanse.yaml")
         run([skanse, "generate", profile, "-o", bundle])
         bundles.append(bundle)
-    if len(bundles) != count:
-        raise ToolFailed(f"{count} profiles were asked for, {len(bundles)} bundles came")
+    hostile = sum(bundle.name.startswith("hostile-") for bundle in bundles)
+    if len(bundles) - hostile != count or hostile == 0:
+        raise ToolFailed(f"{count} profiles were asked for, {len(bundles)} bundles came, {hostile} of them hostile")
     return bundles

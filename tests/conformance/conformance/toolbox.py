@@ -10,6 +10,7 @@ that runs a test.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -65,27 +66,27 @@ def run(
     cwd: Path | None = None,
     env: dict[str, str] | None = None,
     ok: tuple[int, ...] = (0,),
-    timeout: int = 600,
+    timeout: int = 1200,
     stdin: str | None = None,
 ) -> subprocess.CompletedProcess:
     """Runs a program and returns what it said. Raises ToolFailed unless it ends with one of `ok`."""
     words = [str(word) for word in command]
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(
-            words,
-            cwd=cwd,
-            env={**environment(), **(env or {})},
-            input=stdin if stdin is not None else "",
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=timeout,
-            check=False,
-        )
+        with subprocess.Popen(
+            words, cwd=cwd, env={**environment(), **(env or {})}, stdin=pipe, stdout=pipe, stderr=pipe,
+            text=True, errors="replace", start_new_session=True,
+        ) as process:
+            try:
+                out, err = process.communicate(stdin if stdin is not None else "", timeout=timeout)
+            except BaseException:
+                os.killpg(process.pid, signal.SIGKILL)  # what it started must not live on either
+                raise
     except subprocess.TimeoutExpired as error:
         raise ToolFailed(f"{words[0]} took longer than {timeout} s") from error
     except OSError as error:
         raise ToolFailed(f"{words[0]}: {error.strerror}") from error
+    done = subprocess.CompletedProcess(words, process.returncode, out, err)
     if done.returncode not in ok:
         end = "\n".join((done.stderr or done.stdout).strip().splitlines()[-12:])
         raise ToolFailed(f"{' '.join(words[:4])} ... ended with {done.returncode}: {end}")

@@ -13,11 +13,13 @@ PACKAGE = "checkov==3.3.13"
 LOOKS_AT = ("docker/*/Dockerfile", *files.MANIFESTS)
 OPTIONS = ["--framework", "dockerfile", "kubernetes", "--skip-download", "--compact", "--output", "json"]
 
+# Its own parallel workers wait for each other for ever when there is much to tell.
+ENVIRONMENT = {"BC_SKIP_MAPPING": "TRUE", "CHECKOV_PARALLELIZATION_TYPE": "none"}
+
 
 class Checkov(Judge):
     name = "checkov"
     what = "Dockerfiles and Kubernetes: policies of Prisma Cloud"
-    quick = True
     version = "3.3.13"
     looks_at = ("docker/*/Dockerfile", "kubernetes/services/*.yaml")
     BAD_RULES = ("CKV_DOCKER_2", "CKV_DOCKER_7", "CKV_K8S_14", "CKV_K8S_16", "CKV_K8S_22", "CKV_K8S_43")
@@ -33,7 +35,7 @@ class Checkov(Judge):
                 copy = work / str(index) / file
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(bundle / file, copy)
-        done = toolbox.run([self.program, "--directory", work, *OPTIONS], ok=(0, 1), env={"BC_SKIP_MAPPING": "TRUE"})
+        done = toolbox.run([self.program, "--directory", work, *OPTIONS], ok=(0, 1), env=ENVIRONMENT)
         answer = json.loads(done.stdout)
         for part in answer if isinstance(answer, list) else [answer]:
             if "results" in part:  # it answers with bare numbers when there was nothing to look at

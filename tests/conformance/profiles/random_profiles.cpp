@@ -4,6 +4,7 @@
 #include "core/profile/writer.h"
 #include "tests/conformance/profiles/coverage.h"
 #include "tests/conformance/profiles/draw.h"
+#include "tests/support/hostile_answers.h"
 
 #include <chrono>
 #include <cstdio>
@@ -13,11 +14,12 @@
 #include <string>
 #include <string_view>
 
-/// random_profiles --seed S --count N --out DIR [--coverage]
+/// random_profiles --seed S --count N --out DIR [--hostile] [--coverage]
 ///
-/// Writes N valid profiles, DIR/0001.skanse.yaml and so on, the same for the same seed. Every one is read
-/// back and made into a bundle; the exit code is 1 when that fails for one, or when the series does not use
-/// everything (--coverage).
+/// Writes N valid profiles, DIR/0001.skanse.yaml and so on, the same for the same seed; with --hostile also
+/// hostile-0001.skanse.yaml and so on, each with another hostile text in every question that takes one. Every
+/// one is read back and made into a bundle; the exit code is 1 when that fails for one, or when the series
+/// does not use everything (--coverage).
 using namespace skanse;
 
 namespace {
@@ -27,6 +29,7 @@ struct Options {
     std::uint64_t count = 200;
     std::filesystem::path out;
     bool coverage = false;
+    bool hostile = false;
 };
 
 std::optional<Options> parse(int argc, char **argv)
@@ -36,6 +39,8 @@ std::optional<Options> parse(int argc, char **argv)
         const std::string_view word = argv[i];
         if (word == "--coverage")
             options.coverage = true;
+        else if (word == "--hostile")
+            options.hostile = true;
         else if (i + 1 == argc)
             return std::nullopt;
         else if (word == "--seed")
@@ -50,10 +55,11 @@ std::optional<Options> parse(int argc, char **argv)
     return options.out.empty() ? std::nullopt : std::optional(options);
 }
 
-std::string fileName(std::uint64_t number)
+std::string fileName(std::string_view prefix, std::uint64_t number)
 {
-    std::string digits = std::to_string(number);
-    return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits + ".skanse.yaml";
+    const std::string digits = std::to_string(number);
+    const std::size_t zeros = digits.size() < 4 ? 4 - digits.size() : 0;
+    return std::string(prefix) + std::string(zeros, '0') + digits + ".skanse.yaml";
 }
 
 /// What is wrong with the bundle of a profile that should be fine; empty when nothing is.
@@ -70,13 +76,28 @@ std::string problemOf(const Answers &answers, const std::string &text)
     return {};
 }
 
+/// Writes the profile, and says on the standard error what is wrong with it. False when something is.
+bool write(const std::filesystem::path &path, const Answers &answers)
+{
+    const std::string text = writeProfile(answers);
+    std::string problem;
+    if (!(std::ofstream(path, std::ios::binary) << text))
+        problem = "cannot be written";
+    else
+        problem = problemOf(answers, text);
+    if (!problem.empty())
+        std::fprintf(stderr, "%s: %s\n", path.c_str(), problem.c_str());
+    return problem.empty();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     const auto options = parse(argc, argv);
     if (!options) {
-        std::fputs("usage: random_profiles --seed S --count N --out DIR [--coverage]\n", stderr);
+        std::fputs("usage: random_profiles --seed S --count N --out DIR [--hostile] [--coverage]\n",
+                   stderr);
         return 2;
     }
     std::filesystem::create_directories(options->out);
@@ -89,20 +110,12 @@ int main(int argc, char **argv)
     for (std::uint64_t number = 1; number <= options->count; ++number) {
         const auto drawn = profiles::draw(options->seed, number);
         if (!drawn) {
-            std::fprintf(stderr, "%s: no valid profile was found\n", fileName(number).c_str());
+            std::fprintf(stderr, "%s: no valid profile was found\n", fileName("", number).c_str());
             ++problems;
             continue;
         }
-        const std::string text = writeProfile(drawn->answers);
-        const auto path = options->out / fileName(number);
-        if (!(std::ofstream(path, std::ios::binary) << text)) {
-            std::fprintf(stderr, "%s cannot be written\n", path.c_str());
-            return 2;
-        }
-        if (const std::string problem = problemOf(drawn->answers, text); !problem.empty()) {
-            std::fprintf(stderr, "%s: %s\n", path.c_str(), problem.c_str());
+        if (!write(options->out / fileName("", number), drawn->answers))
             ++problems;
-        }
         coverage.add(drawn->answers);
         rounds += drawn->rounds;
         tries += drawn->tries;
@@ -114,6 +127,10 @@ int main(int argc, char **argv)
         "%d problems\n",
         static_cast<unsigned long long>(options->count), services,
         static_cast<double>(options->count) / taken.count(), tries, rounds, problems);
+    if (options->hostile)
+        for (std::uint64_t number = 1; const std::string &text : test::hostileTexts())
+            if (!write(options->out / fileName("hostile-", number++), test::hostileAnswers(text)))
+                ++problems;
     if (options->coverage)
         for (const std::string &missing : coverage.missing()) {
             std::fprintf(stderr, "never used: %s\n", missing.c_str());
