@@ -98,6 +98,13 @@ has_clang_tool() {
     [ "${tool_major:-0}" -ge "$CLANG_MINIMUM" ]
 }
 
+# Two small shells, and what network namespaces are made with. Administrators' programs may be out of PATH.
+has_host_tools() {
+    for one in busybox dash nft ip; do
+        PATH=$PATH:/usr/sbin:/sbin command -v "$one" >/dev/null 2>&1 || return 1
+    done
+}
+
 # Sets $missing to the names of what is not there.
 look() {
     missing=
@@ -111,6 +118,7 @@ look() {
             has_qt || missing="$missing qt"
             has_yaml_cpp || missing="$missing yaml-cpp"
             has_python_yaml || missing="$missing python-yaml"
+            has_host_tools || missing="$missing host-tools"
             [ "$group" = build ] || continue
             find_cmake_packages
             has_qt_svg || missing="$missing qt-svg"
@@ -150,6 +158,7 @@ describe() {
     graphviz) echo "the Graphviz libraries libgvc and libcgraph with headers" ;;
     font) echo "a TrueType or OpenType font" ;;
     yaml-cpp) echo "yaml-cpp $YAML_CPP_MINIMUM or newer with headers" ;;
+    host-tools) echo "busybox, dash, nft and ip (used by tests)" ;;
     python-yaml) echo "Python 3 with PyYAML and ruamel.yaml (used by tests)" ;;
     clang | clang-format | clang-tidy) echo "$1 $CLANG_MINIMUM or newer" ;;
     *) echo "$1" ;;
@@ -175,6 +184,7 @@ packages() {
         apt:font) echo fonts-dejavu-core ;;
         apt:yaml-cpp) echo libyaml-cpp-dev ;;
         apt:python-yaml) echo python3-yaml python3-ruamel.yaml ;;
+        apt:host-tools) echo busybox dash nftables iproute2 ;;
         apt:clang) echo "clang-$CLANG_MINIMUM" ;;
         apt:clang-format) echo "clang-format-$CLANG_MINIMUM" ;;
         apt:clang-tidy) echo "clang-tidy-$CLANG_MINIMUM" ;;
@@ -194,6 +204,8 @@ packages() {
         dnf:xvfb | zypper:xvfb) echo xorg-x11-server-Xvfb ;;
         zypper:appstream) echo AppStream ;;
         dnf:yaml-cpp | zypper:yaml-cpp) echo yaml-cpp-devel ;;
+        dnf:host-tools) echo busybox dash nftables iproute ;;
+        zypper:host-tools) echo busybox dash nftables iproute2 ;;
         dnf:python-yaml) echo python3-pyyaml python3-ruamel-yaml ;;
         zypper:python-yaml) echo python3-PyYAML python3-ruamel.yaml ;;
         dnf:clang-format | dnf:clang-tidy) echo clang-tools-extra ;;
@@ -206,6 +218,7 @@ packages() {
         pacman:qt-linguist) echo qt6-tools ;;
         pacman:font) echo ttf-dejavu ;;
         pacman:xvfb) echo xorg-server-xvfb ;;
+        pacman:host-tools) echo busybox dash nftables iproute2 ;;
         pacman:python-yaml) echo python-yaml python-ruamel-yaml ;;
         pacman:clang-format | pacman:clang-tidy) echo clang ;;
         *) echo "$need" ;;

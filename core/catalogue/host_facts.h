@@ -60,6 +60,7 @@ struct AuditRule {
     std::string permissions;
     std::string packages; ///< any, apt or dnf
     std::string cis;
+    std::string engine; ///< docker or podman
 };
 
 struct MachineSize {

@@ -63,8 +63,8 @@ HostFacts readHostFacts(Fields &fields)
                         item.basis("basis")};
     });
     facts.audit = fields.list("audit", [](Fields &item) {
-        return AuditRule{item.text("path"), item.text("match"), item.text("permissions"),
-                         item.text("packages"), item.text("cis")};
+        return AuditRule{item.text("path"),     item.text("match"), item.text("permissions"),
+                         item.text("packages"), item.text("cis"),   item.text("engine")};
     });
     facts.sizes = fields.list("sizes", [](Fields &item) {
         (void)item.basis("basis");

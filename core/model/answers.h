@@ -170,6 +170,7 @@ struct Host {
     std::int64_t sshPort = 22;
     std::string adminUser{"admin"};
     std::vector<std::string> sshKeys;
+    ContainerEngine engine = ContainerEngine::Docker;
     bool userNamespaces = false; ///< userns-remap for the Docker daemon
     std::vector<Tick> checklist;
     bool operator==(const Host &) const = default;

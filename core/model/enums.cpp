@@ -105,6 +105,17 @@ template <> std::span<const Choice> choicesOf<DiskKind>()
     return kChoices;
 }
 
+template <> std::span<const Choice> choicesOf<ContainerEngine>()
+{
+    static constexpr std::array kChoices{
+        choice(ContainerEngine::Docker, "docker", "Docker", "Docker"),
+        choice(ContainerEngine::DockerRootless, "docker-rootless", "Docker without root",
+               "Docker uten root"),
+        choice(ContainerEngine::Podman, "podman", "Podman", "Podman"),
+    };
+    return kChoices;
+}
+
 template <> std::span<const Choice> choicesOf<BuildOrigin>()
 {
     static constexpr std::array kChoices{

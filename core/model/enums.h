@@ -27,6 +27,8 @@ enum class OperatingSystem : std::uint8_t {
     Rocky9,
 };
 enum class DiskKind : std::uint8_t { Unknown, Nvme, Ssd, Hdd };
+/// What runs the containers of Compose on the machine.
+enum class ContainerEngine : std::uint8_t { Docker, DockerRootless, Podman };
 enum class BuildOrigin : std::uint8_t { Build, Image };
 enum class Protocol : std::uint8_t { Tcp, Udp };
 enum class ApplicationProtocol : std::uint8_t {
@@ -70,6 +72,7 @@ template <> std::span<const Choice> choicesOf<TlsChoice>();
 template <> std::span<const Choice> choicesOf<DataClass>();
 template <> std::span<const Choice> choicesOf<OperatingSystem>();
 template <> std::span<const Choice> choicesOf<DiskKind>();
+template <> std::span<const Choice> choicesOf<ContainerEngine>();
 template <> std::span<const Choice> choicesOf<BuildOrigin>();
 template <> std::span<const Choice> choicesOf<Protocol>();
 template <> std::span<const Choice> choicesOf<ApplicationProtocol>();

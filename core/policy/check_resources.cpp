@@ -166,6 +166,19 @@ void checkAccess(Context &context)
              "bruk."});
 }
 
+/// Podman 3.4 as Ubuntu 22.04 has it makes its networks with CNI (knowledge, not read in a source).
+void checkEngine(Context &context)
+{
+    const Host &host = context.answers.host;
+    if (context.plan.wants(Target::Host) && host.engine == ContainerEngine::Podman
+        && host.system == OperatingSystem::Ubuntu2204)
+        context.report(
+            Severity::Warning, "engine-too-old", "host.engine", "host.engine",
+            {"The Podman of Ubuntu 22.04 is too old for the networks of this bundle.",
+             "Podman i Ubuntu 22.04 er for gammel for nettene i denne pakken."},
+            {"Choose a newer system, or Docker.", "Velg et nyere system, eller Docker."});
+}
+
 } // namespace
 
 void checkResources(Context &context)
@@ -177,6 +190,7 @@ void checkResources(Context &context)
     checkOverCommitment(context);
     checkSwap(context);
     checkAccess(context);
+    checkEngine(context);
 }
 
 } // namespace skanse::policy

@@ -27,6 +27,14 @@ bool applies(const Plan &plan, std::string_view when)
         return apt;
     if (when == "dnf")
         return !apt;
+    if (when == "docker")
+        return host.engine == ContainerEngine::Docker;
+    if (when == "rootless")
+        return host.engine == ContainerEngine::DockerRootless;
+    if (when == "podman")
+        return host.engine == ContainerEngine::Podman;
+    if (when == "dnf-docker")
+        return !apt && host.engine != ContainerEngine::Podman;
     if (when == "no-keys")
         return host.sshKeys.empty();
     if (when == "keys")

@@ -67,6 +67,34 @@ Verdict machineSize(const Plan &plan)
         machine.derived ? "service.resources.memory" : "host.memory");
 }
 
+Verdict liveRestore(const Plan &plan)
+{
+    switch (plan.host.engine) {
+    case ContainerEngine::Docker:
+        break;
+    case ContainerEngine::DockerRootless:
+        return notNeeded({"Without root the containers' networks end with the daemon.",
+                          "Uten root slutter containernes nett når daemonen slutter."},
+                         "host.engine");
+    case ContainerEngine::Podman:
+        return notNeeded({"Podman has no daemon that could stop containers.",
+                          "Podman har ingen daemon som kan stanse containere."},
+                         "host.engine");
+    }
+    return applied({"Holds for every workload.", "Gjelder for alle arbeidslaster."});
+}
+
+Verdict otherEngineUsers(const Plan &plan)
+{
+    if (plan.host.engine == ContainerEngine::DockerRootless)
+        return applied({"The engine itself runs as an ordinary user.",
+                        "Motoren selv kjører som en vanlig bruker."},
+                       "host.engine");
+    return notNeeded({"Podman has no daemon to set it in; containers run as their own user.",
+                      "Podman har ingen daemon å sette det i; containere kjører som egen bruker."},
+                     "host.engine");
+}
+
 } // namespace
 
 Verdict judgeWorkload(const Plan &plan, ControlId id)
@@ -81,7 +109,11 @@ Verdict judgeWorkload(const Plan &plan, ControlId id)
                        "host.region");
     case ControlId::capacity:
         return machineSize(plan);
+    case daemon_live_restore:
+        return liveRestore(plan);
     case daemon_userns:
+        if (plan.host.engine != ContainerEngine::Docker)
+            return otherEngineUsers(plan);
         return plan.host.userNamespaces
                  ? applied({"Asked for.", "Bedt om."}, "host.userNamespaces")
                  : notNeeded(

@@ -3,6 +3,7 @@
 #include "core/policy/context.h"
 
 #include <algorithm>
+#include <array>
 
 namespace skanse::policy {
 
@@ -83,6 +84,64 @@ MachinePlan machineOf(const Context &context)
     return machine;
 }
 
+/// Ordinary users may open ports from the lowest published one on: without root the engine is one of them.
+std::string lowestOpenPort(const Plan &plan, std::string usual)
+{
+    std::int64_t lowest = std::stoll(usual);
+    for (const ServicePlan &service : plan.services)
+        for (const PortPlan &port : service.ports)
+            if (port.publication)
+                lowest = std::min(lowest, port.publication->hostPort);
+    return std::to_string(lowest);
+}
+
+/// Networks that the machine has to reach, so containers must not have them as well.
+std::vector<Network> takenNetworks(const Context &context)
+{
+    std::vector<Network> taken = context.answers.host.adminNetworks;
+    for (const Flow &flow : context.plan.flows)
+        for (const Endpoint *end : {&flow.from, &flow.to})
+            if (end->kind == Endpoint::Kind::Network)
+                taken.push_back(end->network);
+    for (const ServicePlan &service : context.plan.services)
+        for (const PortPlan &port : service.ports)
+            if (port.publication)
+                if (const auto address = parseNetwork(port.publication->address))
+                    taken.push_back(*address);
+    return taken;
+}
+
+/// The first two private ranges that nothing in the answers overlaps. Docker's own defaults are
+/// 172.17.0.0/16 to 172.31.0.0/16 and 192.168.0.0/16; the first two here are the example of its reference.
+std::vector<Network> addressPools(Context &context)
+{
+    static constexpr std::array<std::string_view, 12> kCandidates{
+        "172.30.0.0/16", "172.31.0.0/16", "172.29.0.0/16",    "172.28.0.0/16",
+        "172.27.0.0/16", "172.26.0.0/16", "10.213.0.0/16",    "10.214.0.0/16",
+        "10.87.0.0/16",  "10.151.0.0/16", "192.168.208.0/20", "192.168.224.0/20"};
+    const std::vector<Network> taken = takenNetworks(context);
+    std::vector<Network> pools;
+    for (const std::string_view text : kCandidates) {
+        const Network pool = *parseNetwork(text);
+        const auto overlaps = [&](const Network &other) {
+            // 0.0.0.0/0 means everybody, not a network somebody has.
+            return other.length != 0 && (other.contains(pool) || pool.contains(other));
+        };
+        if (pools.size() < 2 && std::ranges::none_of(taken, overlaps))
+            pools.push_back(pool);
+    }
+    if (pools.empty())
+        context.report(
+            Severity::Error, "no-room-for-containers", "host.adminNetworks", "host.adminNetworks",
+            {"The networks in the answers leave no private range for the containers' own "
+             "networks.",
+             "Nettene i svarene lar det ikke være igjen noe privat område til "
+             "containernes egne nett."},
+            {"Name the networks more narrowly, for example the VPN instead of 10.0.0.0/8.",
+             "Oppgi nettene smalere, for eksempel VPN-et i stedet for 10.0.0.0/8."});
+    return pools;
+}
+
 std::vector<HostSysctl> sysctlsOf(const Context &context)
 {
     std::vector<HostSysctl> sysctls;
@@ -94,6 +153,19 @@ std::vector<HostSysctl> sysctlsOf(const Context &context)
         for (const HostSysctl &needed : service.preset->sysctls)
             if (std::ranges::find(sysctls, needed.key, &HostSysctl::key) == sysctls.end())
                 sysctls.push_back(needed);
+    if (context.answers.host.engine != ContainerEngine::DockerRootless)
+        return sysctls;
+    // Its networks are in a namespace of the user; the machine itself forwards nothing.
+    std::erase_if(sysctls, [](const HostSysctl &setting) {
+        return setting.key == "net.ipv4.ip_forward"
+            || setting.key == "net.ipv6.conf.all.forwarding";
+    });
+    for (HostSysctl &setting : sysctls)
+        if (setting.key == "net.ipv4.ip_unprivileged_port_start")
+            setting = {setting.key,
+                       lowestOpenPort(context.plan, setting.value),
+                       {"Docker without root opens the published ports as an ordinary user.",
+                        "Docker uten root åpner de publiserte portene som en vanlig bruker."}};
     return sysctls;
 }
 
@@ -110,7 +182,13 @@ void planHost(Context &context)
     host.sshPort = answers.sshPort;
     host.adminUser = answers.adminUser;
     host.sshKeys = answers.sshKeys;
-    host.userNamespaces = answers.userNamespaces;
+    host.engine = answers.engine;
+    if (answers.engine == ContainerEngine::Podman)
+        context.plan.logs.driver = "k8s-file";
+    host.userNamespaces = answers.engine == ContainerEngine::Docker && answers.userNamespaces;
+    if (answers.engine == ContainerEngine::DockerRootless)
+        host.engineUser = "skanse";
+    host.addressPools = addressPools(context);
     host.sysctls = sysctlsOf(context);
     for (std::size_t i = 0; i < context.plan.services.size(); ++i) {
         const ServicePlan &service = context.plan.services[i];

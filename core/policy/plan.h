@@ -152,6 +152,7 @@ struct EntryPlan {
 /// What the container engine keeps of each container's output, where log-rotation is applied. Enough to
 /// look back when something broke, and 50 MiB at most: output that grows without end fills the disk.
 struct LogPlan {
+    std::string_view driver = "local"; ///< Podman does not know it and gets k8s-file
     Bytes fileSize{10LL << 20U};
     std::int64_t files = 5;
 };
@@ -273,6 +274,18 @@ struct MachinePlan {
     std::vector<MachineShare> shares; ///< what each service adds
 };
 
+/// What one sender may open before the packet filter drops the rest: far above what people and the proxies'
+/// own limits need, only to blunt a flood. A sender is an IPv4 address or an IPv6 network of length 64.
+/// Nothing limits all senders together, which would let one of them lock everybody out.
+struct FloodLimits {
+    std::int64_t sshPerMinute = 10;
+    std::int64_t sshBurst = 10;
+    std::int64_t newPerSecond = 100; ///< to published ports together
+    std::int64_t newBurst = 300;
+    std::int64_t open = 400; ///< connections at the same time
+    bool operator==(const FloodLimits &) const = default;
+};
+
 struct HostPlan {
     const SystemFacts *system = nullptr;
     MachinePlan machine;
@@ -281,7 +294,14 @@ struct HostPlan {
     std::int64_t sshPort = 22;
     std::string adminUser;
     std::vector<std::string> sshKeys;
-    bool userNamespaces = false;
+    ContainerEngine engine = ContainerEngine::Docker;
+    bool userNamespaces = false; ///< only with ContainerEngine::Docker
+    /// Whose containers they are where the engine does not run as root; else empty.
+    std::string engineUser;
+    /// Where the engine takes the networks of containers from; none overlaps a network of the answers.
+    std::vector<Network> addressPools;
+    std::int64_t subnetLength = 24; ///< of each network out of the pools
+    FloodLimits limits;
     std::vector<HostSysctl> sysctls;   ///< in file order
     std::vector<std::string> cpuFlags; ///< the services need these
     std::vector<OpenPort> openPorts;

@@ -9,7 +9,8 @@ yaml::Node logOptions(const LogPlan &logs)
     constexpr std::int64_t kMebibyte = 1LL << 20U;
     yaml::Node options = yaml::Node::map();
     options.add("max-size", std::to_string(logs.fileSize.value / kMebibyte) + "m");
-    options.add("max-file", std::to_string(logs.files));
+    if (logs.driver == "local") // the other one keeps a single file
+        options.add("max-file", std::to_string(logs.files));
     return options;
 }
 

@@ -7,7 +7,7 @@
 
 namespace skanse::render {
 
-/// The options of Docker's log driver "local": {max-size: 10m, max-file: "5"}.
+/// The options of the log driver: {max-size: 10m, max-file: "5"}.
 yaml::Node logOptions(const LogPlan &logs);
 
 } // namespace skanse::render

@@ -202,6 +202,19 @@ const RecordType &hostType()
                       "Én per linje, som i en .pub-fil. Aldri en privat nøkkel."},
              .access = answer<&Host::sshKeys>(),
              .bounds = {0, 50}},
+            {.id = "host.engine",
+             .key = "engine",
+             .page = Page::Host,
+             .kind = Kind::Choice,
+             .label = {"Container engine", "Containermotor"},
+             .help = {"Docker as root knows every setting. Without root, an attacker who breaks "
+                      "out of a container is an ordinary user, but services see no client "
+                      "addresses. Podman has no daemon.",
+                      "Docker som root kan alle innstillinger. Uten root er en angriper som "
+                      "bryter ut av en container en vanlig bruker, men tjenestene ser ikke "
+                      "klientenes adresser. Podman har ingen daemon."},
+             .access = answer<&Host::engine>(),
+             .choices = choicesOf<ContainerEngine>()},
             {.id = "host.userNamespaces",
              .key = "userNamespaces",
              .page = Page::Host,
@@ -211,7 +224,8 @@ const RecordType &hostType()
                       "ownership of bind mounts.",
                       "Root i en container blir en uprivilegert bruker på verten; endrer "
                       "eierskapet til bind mounts."},
-             .access = answer<&Host::userNamespaces>()},
+             .access = answer<&Host::userNamespaces>(),
+             .when = isOneOf("engine", {"docker"})},
             {.id = "host.checklist",
              .key = "checklist",
              .page = Page::Checklist,

@@ -64,6 +64,8 @@ std::vector<Outcome> outcomes()
          {"debian-12", "debian-13", "ubuntu-22.04", "ubuntu-24.04", "almalinux-9", "rocky-9"})
         all.push_back(makeBundle(profile(", sshPort: 2222, swap: 1Gi, data: [personal], system: "
                                          + std::string(system))));
+    for (const char *engine : {"docker", "docker-rootless", "podman"})
+        all.push_back(makeBundle(profile(", engine: " + std::string(engine))));
     auto broken = readEvidence("d.json", R"({"results":[{"control":"read-only-root","attempt":"a",
         "expected":"e","seen":"s","held":false}]})");
     if (!broken)

@@ -68,7 +68,7 @@ void addLogging(const Request &request, const ServicePlan &service, Node &node)
     if (!service.applied(log_rotation))
         return;
     Node &logging = node.add("logging", Node::map()).why(request.why(service, log_rotation));
-    logging.add("driver", "local");
+    logging.add("driver", request.plan().logs.driver);
     logging.add("options", logOptions(request.plan().logs));
 }
 

@@ -126,7 +126,7 @@ private:
                                   "Utelatt med vilje, selv om sikringslister ber om det:"}),
                              hostWhy(m_request, kernel_baseline));
             m_page.block(checklistAvoided(m_request), hostWhy(m_request, kernel_baseline));
-        } else if (id == "docker") {
+        } else if (id == "docker" && m_plan.host.engine != ContainerEngine::Podman) {
             m_page.paragraph(say({"What each key of `daemon.json` does, and what it costs:",
                                   "Hva hver nøkkel i `daemon.json` gjør, og hva den koster:"}),
                              hostWhy(m_request, daemon_network));

@@ -24,6 +24,26 @@ std::string joined(const std::vector<std::string> &words)
     return all;
 }
 
+/// How commands of Compose reach the engine, and those of systemd the unit of the workload.
+std::string composeCommand(const HostPlan &host)
+{
+    if (!host.engineUser.empty())
+        return "sudo runuser -u " + host.engineUser
+             + " -- env DOCKER_HOST=unix:///run/user/$(id -u " + host.engineUser
+             + ")/docker.sock docker compose";
+    return host.engine == ContainerEngine::Podman
+             ? "sudo env DOCKER_HOST=unix:///run/podman/podman.sock docker compose"
+             : "sudo docker compose";
+}
+
+std::string systemctlCommand(const HostPlan &host)
+{
+    if (host.engineUser.empty())
+        return "sudo systemctl";
+    return "sudo runuser -u " + host.engineUser + " -- env XDG_RUNTIME_DIR=/run/user/$(id -u "
+         + host.engineUser + ") systemctl --user";
+}
+
 std::string valueOf(const Plan &plan, std::string_view name)
 {
     const HostPlan &host = plan.host;
@@ -49,6 +69,19 @@ std::string valueOf(const Plan &plan, std::string_view name)
         return toString(host.machine.swap);
     if (name == "flags")
         return joined(host.cpuFlags);
+    if (name == "compose")
+        return composeCommand(host);
+    if (name == "systemctl")
+        return systemctlCommand(host);
+    if (name == "user")
+        return host.engineUser;
+    if (name == "fingerprint")
+        return usesApt(plan) ? "9DC8 5822 9FC7 DD38 854A E2D8 8D81 803C 0EBF CD88"
+                             : "060A 61C5 1B55 8A7F 742B 77AA C52F EB6B 621E 9F35";
+    if (name == "network") // what podman reads looks like a placeholder
+        return "{{.Host.NetworkBackend}}";
+    if (name == "seccomp")
+        return "{{.Host.Security.SECCOMPEnabled}}";
     if (name == "name")
         return plan.name;
     if (name == "namespace")

@@ -36,9 +36,11 @@ bool isInDaemon(const Plan &plan, std::string_view key)
     if (key == "userns-remap")
         return plan.host.userNamespaces;
     if (key == "selinux-enabled")
-        return usesSelinux(plan);
+        return usesSelinux(plan) && plan.host.engine == ContainerEngine::Docker;
     if (key == "ip" || key == "default-network-opts")
         return bindsToLoopback(plan);
+    if (key == "live-restore" || key == "userland-proxy")
+        return plan.host.engine == ContainerEngine::Docker;
     return true;
 }
 

@@ -11,13 +11,13 @@ namespace {
 using enum ControlId;
 using yaml::Node;
 
-Node addressPools()
+Node addressPools(const HostPlan &host)
 {
     Node pools = Node::list();
-    for (const char *base : {"172.30.0.0/16", "172.31.0.0/16"}) {
+    for (const Network &base : host.addressPools) {
         Node &pool = pools.append(Node::map());
-        pool.add("base", base);
-        pool.add("size", 24);
+        pool.add("base", skanse::toString(base));
+        pool.add("size", host.subnetLength);
         pool.flow();
     }
     return pools;
@@ -39,14 +39,17 @@ void addNetwork(const Request &request, Node &root)
     const Origin network = hostWhy(request, daemon_network);
     const Origin binding = hostWhy(request, {daemon_network, loopback_binding});
     root.add("icc", false).why(network);
-    root.add("userland-proxy", false).why(network);
+    // Without root the helper is what opens the ports.
+    if (request.plan().host.engine == ContainerEngine::Docker)
+        root.add("userland-proxy", false).why(network);
     if (bindsToLoopback(request.plan())) {
         root.add("ip", "127.0.0.1").why(binding);
         Node &options = root.add("default-network-opts", Node::map()).why(binding);
         options.add("bridge", Node::map())
             .add("com.docker.network.bridge.host_binding_ipv4", "127.0.0.1");
     }
-    root.add("default-address-pools", addressPools()).why(network);
+    root.add("default-address-pools", addressPools(request.plan().host))
+        .why(hostWhy(request, daemon_network, "host.adminNetworks"));
 }
 
 void addLogs(const Request &request, Node &root)
@@ -74,12 +77,17 @@ Text hostDaemonJson(const Request &request)
     addNetwork(request, root);
     root.add("no-new-privileges", true)
         .why(hostWhy(request, {daemon_privileges, no_privilege_escalation}));
-    if (host.userNamespaces)
-        root.add("userns-remap", "default")
-            .why(hostWhy(request, {daemon_userns, user_namespace}, "host.userNamespaces"));
-    if (usesSelinux(request.plan()))
+    if (host.userNamespaces) {
+        const Origin why = hostWhy(request, {daemon_userns, user_namespace}, "host.userNamespaces");
+        root.add("userns-remap", "default").why(why);
+        // The image store of containerd, the default from engine 29 on, does not work with it.
+        root.add("features", Node::map()).why(why).add("containerd-snapshotter", false);
+    }
+    if (usesSelinux(request.plan()) && host.engine == ContainerEngine::Docker)
         root.add("selinux-enabled", true).why(hostWhy(request, {}, "host.system"));
-    root.add("live-restore", true).why(hostWhy(request, daemon_live_restore));
+    // Without root the networks end with the daemon, and so do the containers.
+    if (host.engine == ContainerEngine::Docker)
+        root.add("live-restore", true).why(hostWhy(request, daemon_live_restore));
     root.add("shutdown-timeout", 60).why(hostWhy(request, graceful_stop));
     root.add("default-ulimits", openFiles())
         .why(hostWhy(request, {daemon_limits, open_files_limit}));

@@ -58,15 +58,18 @@ Text hostSysctl(const Request &request)
 Text hostAudit(const Request &request)
 {
     LineWriter out(request.commenter());
-    out.header(request.header({"Audit of Docker's files. To /etc/audit/rules.d/60-docker.rules "
-                               "when Docker is installed, then: augenrules --load",
-                               "Revisjon av Dockers filer. Til /etc/audit/rules.d/60-docker.rules "
-                               "når Docker er installert, deretter: augenrules --load"}));
+    out.header(request.header({"Audit of the engine's files. To /etc/audit/rules.d/60-docker.rules "
+                               "when the engine is installed, then: augenrules --load",
+                               "Revisjon av motorens filer. Til /etc/audit/rules.d/60-docker.rules "
+                               "når motoren er installert, deretter: augenrules --load"}));
     const Origin why = hostWhy(request, audit_docker);
     out.comment(
         request.say(StaticProse{"Go on when a path is missing.", "Fortsett når en sti mangler."}));
     out.line("-c", why);
+    const bool podman = request.plan().host.engine == ContainerEngine::Podman;
     for (const AuditRule &rule : request.catalogue().host.audit) {
+        if (rule.engine != (podman ? "podman" : "docker"))
+            continue;
         if (rule.packages != "any" && rule.packages != request.plan().host.system->packages)
             continue;
         out.line("-a always,exit -F " + rule.match + "=" + rule.path

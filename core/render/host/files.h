@@ -14,15 +14,22 @@ namespace skanse::render {
 /// A file of the bundle that is installed on the server. CHECKLIST.md, user-data.yaml and verify-host.sh
 /// all read this one list, so that they name the same paths.
 struct InstalledFile {
-    std::string_view path;   ///< in the bundle
-    std::string_view target; ///< on the server
+    std::string path;   ///< in the bundle
+    std::string target; ///< on the server
     Syntax syntax = Syntax::Conf;
     bool deferred = false; ///< belongs to a package: written after the packages are installed
     Text text;
     Origin origin; ///< of the whole file
+    bool executable = false;
 };
 
 Text hostDaemonJson(const Request &request);
+/// The engine's own settings: daemon.json with Docker, containers.conf with Podman.
+Text hostContainersConf(const Request &request);
+/// Installs the engine from repositories whose key it checks, and starts it. Changes nothing the second time.
+Text hostInstallEngine(const Request &request);
+/// Control groups for an engine without root.
+Text hostDelegate(const Request &request);
 Text hostPacketFilter(const Request &request);
 Text hostPacketFilterUnit(const Request &request);
 Text hostWorkloadUnit(const Request &request);
@@ -48,6 +55,9 @@ bool usesApt(const Plan &plan);
 bool usesSelinux(const Plan &plan);
 /// "Debian 13"
 const std::string &systemName(const Plan &plan);
+
+/// Where the engine keeps images, containers and volumes.
+std::string engineData(const Plan &plan);
 
 /// What makes sshd read its configuration again, as one shell command for root.
 std::string sshRestart(const Plan &plan);

@@ -34,6 +34,39 @@ InstalledFile updatesFile(const Request &request)
             origin};
 }
 
+void engineFiles(const Request &request, std::vector<InstalledFile> &files)
+{
+    const auto why = [&](const ControlSet &controls, std::string_view question = {}) {
+        return hostWhy(request, controls, question);
+    };
+    const bool rootless = request.plan().host.engine == ContainerEngine::DockerRootless;
+    if (request.plan().host.engine == ContainerEngine::Podman)
+        files.push_back(
+            {"host/containers.conf", "/etc/containers/containers.conf.d/60-skanse.conf",
+             Syntax::Conf, false, hostContainersConf(request),
+             why({daemon_network, daemon_privileges, daemon_logs, daemon_limits}, "host.engine")});
+    else
+        files.push_back({"host/daemon.json",
+                         rootless ? "/etc/skanse/daemon.json" : "/etc/docker/daemon.json",
+                         Syntax::Json, false, hostDaemonJson(request),
+                         why({daemon_network, daemon_live_restore, daemon_privileges, daemon_logs,
+                              daemon_limits, daemon_userns, graceful_stop})});
+    if (rootless)
+        files.push_back({"host/skanse-user-delegate.conf",
+                         "/etc/systemd/system/user@.service.d/60-skanse.conf", Syntax::Conf, false,
+                         hostDelegate(request),
+                         why({memory_limit, cpu_limit, pids_limit, io_weight}, "host.engine")});
+    files.push_back({"host/install-engine.sh", "/usr/local/sbin/skanse-install-engine",
+                     Syntax::Shell, false, hostInstallEngine(request),
+                     why(host_updates, "host.engine"), true});
+    if (request.plan().wants(Target::Compose))
+        files.push_back({"host/skanse-workload.service",
+                         rootless ? "/etc/systemd/user/skanse-workload.service"
+                                  : "/etc/systemd/system/skanse-workload.service",
+                         Syntax::Conf, false, hostWorkloadUnit(request),
+                         why({bounded_restart, graceful_stop})});
+}
+
 } // namespace
 
 Origin hostWhy(const Request &request, const ControlSet &controls, std::string_view question)
@@ -130,7 +163,7 @@ std::vector<InstalledFile> hostInstalledFiles(const Request &request)
         return hostWhy(request, controls, question);
     };
     std::vector<InstalledFile> files;
-    files.reserve(8);
+    files.reserve(10);
     files.push_back({"host/sshd-00-skanse.conf", "/etc/ssh/sshd_config.d/00-skanse.conf",
                      Syntax::Conf, false, hostSshd(request), why(ssh_keys_only)});
     files.push_back(updatesFile(request));
@@ -141,14 +174,7 @@ std::vector<InstalledFile> hostInstalledFiles(const Request &request)
     files.push_back({"host/skanse-packet-filter.service",
                      "/etc/systemd/system/skanse-packet-filter.service", Syntax::Conf, false,
                      hostPacketFilterUnit(request), why(packet_filter)});
-    files.push_back({"host/daemon.json", "/etc/docker/daemon.json", Syntax::Json, false,
-                     hostDaemonJson(request),
-                     why({daemon_network, daemon_live_restore, daemon_privileges, daemon_logs,
-                          daemon_limits, daemon_userns, graceful_stop})});
-    if (request.plan().wants(Target::Compose))
-        files.push_back({"host/skanse-workload.service",
-                         "/etc/systemd/system/skanse-workload.service", Syntax::Conf, false,
-                         hostWorkloadUnit(request), why({bounded_restart, graceful_stop})});
+    engineFiles(request, files);
     files.push_back({"host/audit-60-docker.rules", "/etc/audit/rules.d/60-docker.rules",
                      Syntax::Conf, false, hostAudit(request), why(audit_docker)});
     return files;
@@ -163,7 +189,8 @@ void host(const Request &request, Bundle &bundle)
     bundle.addYaml("host/user-data.yaml", hostUserData(request, files));
     Text verify = hostVerifyScript(request, files);
     for (InstalledFile &file : files)
-        artifacts.push_back(artifact(std::string(file.path), file.syntax, std::move(file.text)));
+        artifacts.push_back(
+            artifact(file.path, file.syntax, std::move(file.text), file.executable));
     artifacts.push_back(artifact("host/verify-host.sh", Syntax::Shell, std::move(verify), true));
 }
 

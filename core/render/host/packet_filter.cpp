@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
+#include "core/base/fill.h"
 #include "core/render/host/files.h"
 #include "core/text/line_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 
 namespace skanse::render {
 
@@ -32,11 +38,13 @@ public:
         line("delete table inet skanse");
         m_out.blank();
         line("table inet skanse {");
-        if (host().adminNetworks.empty())
-            senderSets();
+        sets();
         input();
         m_out.blank();
-        forward();
+        if (isRootless())
+            nothingForwarded();
+        else
+            forward();
         line("}");
         return m_out.take();
     }
@@ -48,21 +56,83 @@ private:
     void line(std::string_view text, const Origin &origin) { m_out.line(text, origin); }
     void comment(const StaticProse &text) { m_out.comment(m_request.say(text)); }
 
-    void senderSets()
+    [[nodiscard]] bool isRootless() const
     {
-        line("    set ssh_senders_v4 {\n"
-             "        type ipv4_addr\n"
-             "        size 65535\n"
-             "        flags dynamic,timeout\n"
-             "        timeout 5m\n"
-             "    }");
-        line("    set ssh_senders_v6 {\n"
-             "        type ipv6_addr\n"
-             "        size 65535\n"
-             "        flags dynamic,timeout\n"
-             "        timeout 5m\n"
-             "    }");
-        m_out.blank();
+        return host().engine == ContainerEngine::DockerRootless;
+    }
+
+    /// The names of the engine's bridges.
+    [[nodiscard]] std::span<const std::string_view> bridges() const
+    {
+        static constexpr std::array<std::string_view, 2> kDocker{"docker0", "br-*"};
+        static constexpr std::array<std::string_view, 1> kPodman{"podman*"};
+        if (host().engine == ContainerEngine::Podman)
+            return kPodman;
+        return kDocker;
+    }
+
+    void set(const std::string &name, std::string_view flags)
+    {
+        for (const auto &[family, type] :
+             {std::pair<std::string_view, std::string_view>{"v4", "ipv4_addr"},
+              {"v6", "ipv6_addr"}})
+            line("    set " + name + "_" + std::string(family) + " {\n        type "
+                 + std::string(type) + "\n        size 65535\n" + std::string(flags) + "    }");
+    }
+
+    void sets()
+    {
+        constexpr std::string_view kForgets = "        flags dynamic,timeout\n"
+                                              "        timeout 5m\n";
+        if (host().adminNetworks.empty())
+            set("ssh_senders", kForgets);
+        if (hasOpenings()) {
+            set("new_senders", kForgets);
+            set("open_senders", "        flags dynamic\n");
+        }
+        if (host().adminNetworks.empty() || hasOpenings())
+            m_out.blank();
+    }
+
+    [[nodiscard]] bool hasOpenings() const
+    {
+        return std::ranges::any_of(m_request.plan().services, [](const ServicePlan &service) {
+            return std::ranges::any_of(service.ports, [](const PortPlan &port) {
+                return port.publication && port.publication->address != "127.0.0.1";
+            });
+        });
+    }
+
+    /// Too many of one sender: dropped.
+    void limit(const std::string &match, const std::string &name, const std::string &what,
+               const Origin &why)
+    {
+        const std::string change = what.starts_with("ct count") ? " add @" : " update @";
+        line("        " + match + change + name + "_v4 { ip saddr " + what + " } counter drop",
+             why);
+        line("        " + match + change + name + "_v6 { ip6 saddr & ffff:ffff:ffff:ffff:: " + what
+                 + " } counter drop",
+             why);
+    }
+
+    void limitSenders(const std::string &match)
+    {
+        const FloodLimits &limits = host().limits;
+        const Origin why = hostWhy(m_request, {packet_filter, edge_proxy});
+        m_out.comment(
+            m_request.language() == Language::Bokmal
+                ? fill(
+                      "En avsender åpner høyst {} nye forbindelser i sekundet, etter de første {}, "
+                      "og har høyst {} åpne; resten kastes.",
+                      limits.newPerSecond, limits.newBurst, limits.open)
+                : fill("One sender opens at most {} new connections a second, after the first "
+                       "{}, and has at most {} open; the rest is dropped.",
+                       limits.newPerSecond, limits.newBurst, limits.open));
+        limit(match, "new_senders",
+              fill("limit rate over {}/second burst {} packets", limits.newPerSecond,
+                   limits.newBurst),
+              why);
+        limit(match, "open_senders", fill("ct count over {}", limits.open), why);
     }
 
     void input()
@@ -83,7 +153,23 @@ private:
         line("        icmpv6 type echo-request limit rate 20/second accept");
         line("        udp sport 67 udp dport 68 accept");
         line("        ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept");
+        comment(
+            {"A new TCP connection begins with SYN; anything else is a scan or a forgery.",
+             "En ny TCP-forbindelse begynner med SYN; alt annet er skanning eller forfalsking."});
+        line(kOnlySyn);
         ssh();
+        if (host().engine == ContainerEngine::Podman) {
+            comment({"Containers ask the engine's name server on their gateway.",
+                     "Containere spør motorens navnetjener på sin gateway."});
+            line("        iifname \"podman*\" udp dport 53 accept");
+            line("        iifname \"podman*\" tcp dport 53 accept");
+        }
+        if (isRootless() && hasOpenings()) {
+            comment({"Published ports: the engine's helper listens here, as an ordinary user.",
+                     "Publiserte porter: motorens hjelper lytter her, som en vanlig bruker."});
+            limitSenders("ct state new");
+            openings();
+        }
         line("        counter");
         line("    }");
     }
@@ -93,18 +179,14 @@ private:
         const std::string port = "tcp dport " + std::to_string(host().sshPort);
         const Origin why = hostWhy(m_request, packet_filter, "host.adminNetworks");
         if (host().adminNetworks.empty()) {
-            comment({"SSH is open to everybody with a key; at most ten new connections a minute "
-                     "from one address.",
-                     "SSH er åpent for alle med nøkkel; høyst ti nye tilkoblinger i minuttet fra "
-                     "én adresse."});
-            line("        " + port
-                     + " update @ssh_senders_v4 { ip saddr limit rate over 10/minute burst 10 "
-                       "packets } drop",
-                 why);
-            line("        " + port
-                     + " update @ssh_senders_v6 { ip6 saddr limit rate over 10/minute burst 10 "
-                       "packets } drop",
-                 why);
+            comment({"SSH is open to everybody with a key; a sender that tries again and again is "
+                     "dropped.",
+                     "SSH er åpent for alle med nøkkel; en avsender som prøver igjen og igjen, "
+                     "kastes."});
+            limit(port, "ssh_senders",
+                  fill("limit rate over {}/minute burst {} packets", host().limits.sshPerMinute,
+                       host().limits.sshBurst),
+                  why);
             line("        " + port + " accept", why);
             return;
         }
@@ -112,6 +194,15 @@ private:
             line((network.v6 ? "        ip6 saddr " : "        ip saddr ")
                      + skanse::toString(network) + " " + port + " accept",
                  why);
+    }
+
+    void nothingForwarded()
+    {
+        comment({"The engine without root has its networks elsewhere: nothing passes through.",
+                 "Motoren uten root har nettene sine et annet sted: ingenting slippes gjennom."});
+        line("    chain forward {");
+        line("        type filter hook forward priority filter; policy drop;");
+        line("    }");
     }
 
     void forward()
@@ -123,26 +214,37 @@ private:
         line("    chain to_containers {");
         line("        type filter hook forward priority filter - 1; policy accept;");
         line("        ct state established,related accept");
-        line("        iifname \"docker0\" accept");
-        line("        iifname \"br-*\" accept");
+        for (const std::string_view bridge : bridges())
+            line("        iifname \"" + std::string(bridge) + "\" accept");
+        line("        ct state invalid drop");
+        line(kOnlySyn);
+        if (hasOpenings())
+            limitSenders("ct status dnat ct state new");
+        openings();
+        for (const std::string_view bridge : bridges())
+            line("        oifname \"" + std::string(bridge) + "\" counter drop");
+        line("    }");
+    }
+
+    void openings()
+    {
         for (const ServicePlan &service : m_request.plan().services)
             for (const PortPlan &port : service.ports)
                 if (port.publication && port.publication->address != "127.0.0.1")
                     published(service, port);
-        line("        oifname \"docker0\" counter drop");
-        line("        oifname \"br-*\" counter drop");
-        line("    }");
     }
 
+    /// With Docker as root and with Podman the kernel has redirected the packet: what the visitor asked
+    /// for is in the connection. Without root it is in the packet.
     void published(const ServicePlan &service, const PortPlan &port)
     {
         ControlSet controls{packet_filter};
         if (service.preset->kind == PresetKind::Proxy)
             controls.insert(edge_proxy);
         const Publication &publication = *port.publication;
-        std::string rule = "        meta l4proto ";
-        rule += toString(port.protocol);
-        rule += " ct status dnat ";
+        const std::string protocol(toString(port.protocol));
+        std::string rule =
+            isRootless() ? "        " : "        meta l4proto " + protocol + " ct status dnat ";
         std::string_view question = "service.port.exposure";
         if (!publication.everybody) {
             const bool v6 = publication.address.find(':') != std::string::npos;
@@ -154,10 +256,11 @@ private:
                 rule += match;
                 question = "service.peers";
             }
-            rule += (v6 ? "ct original ip6 daddr " : "ct original ip daddr ") + publication.address;
-            rule += ' ';
+            rule += isRootless() ? "" : "ct original ";
+            rule += (v6 ? "ip6 daddr " : "ip daddr ") + publication.address + ' ';
         }
-        rule += "ct original proto-dst " + std::to_string(publication.hostPort) + " accept";
+        rule += isRootless() ? protocol + " dport " : "ct original proto-dst ";
+        rule += std::to_string(publication.hostPort) + " accept";
         line(rule, m_request.why(service, controls, question));
     }
 
@@ -171,6 +274,9 @@ private:
             return {};
         return (v6 ? "ip6 saddr { " : "ip saddr { ") + elements + " } ";
     }
+
+    static constexpr std::string_view kOnlySyn =
+        "        ct state new tcp flags & (fin|syn|rst|ack) != syn counter drop";
 
     const Request &m_request;
     LineWriter m_out;

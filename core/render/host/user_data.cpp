@@ -97,6 +97,8 @@ private:
             add("dnf-automatic", host_updates);
             add("dnf-plugins-core", host_updates);
             add("policycoreutils-python-utils", ssh_keys_only);
+            add("curl", host_updates);
+            add("gnupg2", host_updates);
         }
     }
 
@@ -107,7 +109,7 @@ private:
             Node &entry = list.append(Node::map()).why(file.origin);
             entry.add("path", file.target);
             entry.add("owner", "root:root");
-            entry.add("permissions", "0644");
+            entry.add("permissions", file.executable ? "0755" : "0644");
             if (file.deferred)
                 entry.add("defer", true);
             entry.add("content", file.text.text);
@@ -128,14 +130,21 @@ private:
                 "host.system");
         run({"systemctl", "daemon-reload"}, packet_filter);
         run({"systemctl", "enable", "--now", "skanse-packet-filter.service"}, packet_filter);
-        if (usesSelinux(m_plan) && m_plan.host.sshPort != 22)
-            run({"semanage", "port", "-a", "-t", "ssh_port_t", "-p", "tcp",
-                 std::to_string(m_plan.host.sshPort)},
+        if (usesSelinux(m_plan) && m_plan.host.sshPort != 22) {
+            const std::string port = std::to_string(m_plan.host.sshPort);
+            // Adding what is there already is an error.
+            run({"sh", "-c",
+                 "semanage port -a -t ssh_port_t -p tcp " + port
+                     + " || semanage port -m -t ssh_port_t -p tcp " + port},
                 ssh_keys_only, "host.sshPort");
+        }
         run({"sh", "-c", "sshd -t && " + sshRestart(m_plan)}, ssh_keys_only);
         if (!usesApt(m_plan))
             run({"systemctl", "enable", "--now", "dnf-automatic.timer"}, host_updates);
         run({"systemctl", "enable", "--now", "fstrim.timer"}, disk_check);
+        // Last, because it needs the network most; what is above protects the server without it.
+        run({"/usr/local/sbin/skanse-install-engine"}, host_updates, "host.engine");
+        run({"augenrules", "--load"}, audit_docker);
         return list;
     }
 
@@ -151,10 +160,10 @@ std::vector<std::string> headerOf(const Request &request)
          "Første oppstart av serveren (cloud-init). Inneholder ingen hemmelighet, og skal aldri "
          "gjøre det."});
     header.emplace_back(
-        request.say(StaticProse{"Docker is not installed here: its signing key has to be "
-                                "checked by a person, see CHECKLIST.md.",
-                                "Docker installeres ikke her: signeringsnøkkelen må "
-                                "kontrolleres av et menneske, se CHECKLIST.md."}));
+        request.say(StaticProse{"Before use, compare the fingerprint in skanse-install-engine with "
+                                "the one on Docker's installation page for your system.",
+                                "Sammenlign fingeravtrykket i skanse-install-engine med det på "
+                                "Dockers installasjonsside for systemet ditt før bruk."}));
     if (request.plan().host.sshKeys.empty())
         header.emplace_back(request.say(StaticProse{
             "OPEN: no SSH key was given. Add ssh_authorized_keys below, or nobody can log in.",

@@ -16,6 +16,31 @@ std::int64_t stopSeconds(const Plan &plan)
     return seconds;
 }
 
+/// What has to be there first, and where the engine listens if not at Docker's own socket.
+struct EngineUnit {
+    std::string_view first;
+    std::string_view environment;
+    std::string_view target;
+};
+
+EngineUnit unitOf(const HostPlan &host)
+{
+    switch (host.engine) {
+    case ContainerEngine::Docker:
+        break;
+    case ContainerEngine::DockerRootless: // a unit of the user, whose folder %t is
+        return {"ConditionUser=skanse\nWants=docker.service\nAfter=docker.service\n",
+                "Environment=DOCKER_HOST=unix://%t/docker.sock\n", "default.target"};
+    case ContainerEngine::Podman:
+        return {"Wants=podman.socket network-online.target\n"
+                "After=podman.socket network-online.target\n",
+                "Environment=DOCKER_HOST=unix:///run/podman/podman.sock\n", "multi-user.target"};
+    }
+    return {"Wants=docker.service network-online.target\n"
+            "After=docker.service network-online.target\n",
+            "", "multi-user.target"};
+}
+
 } // namespace
 
 /// Docker does not start a container with a bounded restart policy again when the machine starts
@@ -24,6 +49,7 @@ std::int64_t stopSeconds(const Plan &plan)
 Text hostWorkloadUnit(const Request &request)
 {
     const Plan &plan = request.plan();
+    const EngineUnit unit = unitOf(plan.host);
     const Origin starting = hostWhy(request, ControlId::bounded_restart);
     const Origin stopping = hostWhy(request, ControlId::graceful_stop);
     LineWriter out(request.commenter());
@@ -34,16 +60,12 @@ Text hostWorkloadUnit(const Request &request)
                         "/etc/systemd/system/"}));
     out.line("[Unit]\n"
              "Description=Skanse workload "
-                 + plan.name
+                 + plan.name + "\n" + std::string(unit.first)
                  + "\n"
-                   "Wants=docker.service network-online.target\n"
-                   "After=docker.service network-online.target\n"
-                   "\n"
                    "[Service]\n"
                    "Type=oneshot\n"
                    "RemainAfterExit=yes\n"
-                   "WorkingDirectory=/opt/"
-                 + plan.name
+                 + std::string(unit.environment) + "WorkingDirectory=/opt/" + plan.name
                  + "\n"
                    "ExecStart=/usr/bin/docker compose up --detach --no-build\n"
                    "TimeoutStartSec=10min",
@@ -53,9 +75,7 @@ Text hostWorkloadUnit(const Request &request)
                  + std::to_string(stopSeconds(plan)),
              stopping);
     out.blank();
-    out.line("[Install]\n"
-             "WantedBy=multi-user.target",
-             starting);
+    out.line("[Install]\nWantedBy=" + std::string(unit.target), starting);
     return out.take();
 }
 

@@ -152,15 +152,53 @@ std::string SecretFile::shellPath() const
     return encode::shellWord("secrets/" + name);
 }
 
-std::string accessCommands(const SecretFile &file)
+namespace {
+
+bool shiftsUsers(const HostPlan &host)
+{
+    return host.userNamespaces || !host.engineUser.empty();
+}
+
+/// A user or group of a container as the machine numbers it, for the shell. With an engine without root its
+/// own user is 0 in containers, and the first of the shifted ones is 1.
+std::string outside(const std::string &number, std::string_view first, const HostPlan &host)
+{
+    if (!shiftsUsers(host))
+        return number;
+    if (host.engineUser.empty())
+        return skanse::fill("$(({} + {}))", first, number);
+    return number == "0" ? skanse::fill("$(id -u {})", host.engineUser)
+                         : skanse::fill("$(({} + {} - 1))", first, number);
+}
+
+} // namespace
+
+std::string shiftCommands(const HostPlan &host)
+{
+    if (!shiftsUsers(host))
+        return {};
+    const std::string user = host.engineUser.empty() ? "dockremap" : host.engineUser;
+    return skanse::fill(
+        "first_uid=$(sed -n 's/^{}:\\([0-9]*\\):.*/\\1/p' /etc/subuid | head -n 1)\n"
+        "first_gid=$(sed -n 's/^{}:\\([0-9]*\\):.*/\\1/p' /etc/subgid | head -n 1)\n",
+        user, user);
+}
+
+std::string accessCommands(const SecretFile &file, const HostPlan &host)
 {
     const std::string path = file.shellPath();
     const SecretRights rights = file.rights();
+    std::string owner = rights.owner;
+    if (rights.listed.empty()) { // otherwise it is root of the machine
+        const std::size_t colon = owner.find(':');
+        owner = outside(owner.substr(0, colon), "first_uid", host) + ":"
+              + outside(owner.substr(colon + 1), "first_gid", host);
+    }
     std::string command =
-        skanse::fill("sudo chown {} {} && sudo chmod {} {}", rights.owner, path, rights.mode, path);
+        skanse::fill("sudo chown {} {} && sudo chmod {} {}", owner, path, rights.mode, path);
     std::string list;
     for (const std::string &user : rights.listed)
-        list += (list.empty() ? "u:" : ",u:") + user + ":r";
+        list += (list.empty() ? "u:" : ",u:") + outside(user, "first_uid", host) + ":r";
     if (!list.empty())
         command += " && sudo setfacl -m " + list + " " + path;
     return command + "\n";

@@ -55,7 +55,11 @@ bool hasSecretsReadme(const Plan &plan);
 /// The shell line that makes a composed file from the others. With a line feed.
 std::string composeCommand(const SecretFile &file);
 
-/// The shell line that gives the file its rights. With a line feed.
-std::string accessCommands(const SecretFile &file);
+/// The shell line that gives the file its rights. With a line feed. Where the engine shifts users it uses
+/// what shiftCommands() sets.
+std::string accessCommands(const SecretFile &file, const HostPlan &host);
+/// Shell lines that set first_uid and first_gid, what the engine adds to the users of containers; empty where it
+/// adds nothing.
+std::string shiftCommands(const HostPlan &host);
 
 } // namespace skanse::render

@@ -178,14 +178,22 @@ void addCompose(const Request &request, const std::vector<SecretFile> &files, Ma
         "denne; "
         "flere lesere slipper inn med en tilgangsliste (pakken acl). Siste steg, når filene er "
         "fylt:"}));
-    addCode(request, files, out, commandsOf(files, isRead, accessCommands));
-    if (request.plan().host.userNamespaces)
+    const HostPlan &host = request.plan().host;
+    const std::string shift = shiftCommands(host);
+    addCode(request, files, out, shift + commandsOf(files, isRead, [&](const SecretFile &file) {
+                                     return accessCommands(file, host);
+                                 }));
+    if (!shift.empty())
         out.paragraph(request.say(StaticProse{
-            "The Docker daemon remaps users: add the first number of dockremap in /etc/subuid and "
-            "/etc/subgid to the numbers above.",
-            "Docker-daemonen skriver om brukere: legg det første tallet for dockremap i "
-            "/etc/subuid "
-            "og /etc/subgid til tallene over."}));
+            "The engine shifts the users of containers: user N of a container has another number "
+            "on "
+            "the machine, counted from the first one in /etc/subuid and /etc/subgid. The lines "
+            "above "
+            "do that sum; the table shows the numbers inside.",
+            "Motoren forskyver brukerne i containere: bruker N i en container har et annet nummer "
+            "på "
+            "maskinen, talt fra det første i /etc/subuid og /etc/subgid. Linjene over gjør den "
+            "summen; tabellen viser numrene på innsiden."}));
 }
 
 /// The certificate of the Ingress: a secret of another type, with a name that the Ingress asks for.

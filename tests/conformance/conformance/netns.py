@@ -53,6 +53,14 @@ class Space:
     def probe(self, probes: list) -> list:
         return self._say({"probe": probes})["answers"]
 
+    def hold(self, source: str, target: str, port: int, count: int) -> int:
+        """Opens that many TCP connections, keeps them, and says how many came about."""
+        return self._say({"hold": [source, target, port, count]})["answers"]
+
+    def flood(self, target: str, port: int, count: int, flags: int = 0x02, source: str = "") -> None:
+        """Lone TCP segments, SYN unless told otherwise, from forged sources unless one is named."""
+        self._say({"flood": [target, port, count, flags, source]})
+
     def _say(self, command: dict) -> dict:
         try:
             self._process.stdin.write(json.dumps(command) + "\n")

@@ -3,7 +3,8 @@
 """The packet filter of the host, loaded and probed with packets.
 
 Three network namespaces: the host, what is outside, and a container behind a bridge, with the redirections that Docker
-makes for published ports, and with some that it should not have made. Every probe is first sent without the filter and
+makes for published ports, and with some that it should not have made. Where the engine does not run as root nothing is
+redirected: its helper listens on the host itself. Every probe is first sent without the filter and
 must arrive: otherwise being refused would prove nothing. Then the filter is loaded, and what still arrives must be what
 the profile declares.
 """
@@ -71,8 +72,8 @@ class PacketFilter(Judge):
         return verdicts
 
 
-def _bridge_and_nat(host: Space, container: Space) -> None:
-    host.run(["ip", "link", "add", "br-skanse", "type", "bridge"],
+def _bridge_and_nat(host: Space, container: Space, bridge: str = "br-skanse") -> None:
+    host.run(["ip", "link", "add", bridge, "type", "bridge"],
              ["ip", "link", "add", "ct0", "type", "veth", "peer", "name", "eth0", "netns", container.pid],
              ["nft", "add table inet docker"],
              ["nft", "add chain inet docker prerouting { type nat hook prerouting priority dstnat; }"],
@@ -103,6 +104,8 @@ class Case:
         self.said = said
         self.published = sorted(published(said), key=lambda one: (one.host_port, one.protocol, one.address))
         host = said.profile.get("host") or {}
+        self.rootless = host.get("engine") == "docker-rootless"
+        self.bridge = "podman1" if host.get("engine") == "podman" else "br-skanse"
         self.ssh = host.get("sshPort", 22)
         self.admins = [ipaddress.ip_network(text) for text in host.get("adminNetworks", [])]
         self.private = sorted({one.address for one in self.published
@@ -141,7 +144,8 @@ class Case:
                                     if (protocol, port) in dports else "nobody declared this port")
                 # Past the redirection, as a neighbour on the same wire could.
                 for protocol, port in sorted({(one.protocol, one.port) for one in self.published}):
-                    yield Probe(source, CONTAINER[version], protocol, port, port, False, "the container's own address")
+                    yield Probe(source, CONTAINER[version], protocol, port, port, False,
+                                "forwarding" if self.rootless else "the container's own address")
 
     def _to_host(self, version: int, source: str):
         admin = not self.admins or any(ipaddress.ip_address(source) in one for one in self.admins if one.version == version)
@@ -155,6 +159,8 @@ class Case:
         return {(protocol, port) for port in ports for protocol in ("TCP", "UDP")}
 
     def _behind(self, protocol: str, host_port: int) -> int:
+        if self.rootless:
+            return host_port
         fitting = [one for one in self.published if one.host_port == host_port]
         return next((one.port for one in fitting if one.protocol == protocol), fitting[0].port if fitting else host_port)
 
@@ -173,15 +179,15 @@ class Case:
             allowed is None or any(address in network for network in allowed if network.version == address.version))
 
     def connect(self, host: Space, outside: Space, container: Space) -> None:
-        _bridge_and_nat(host, container)
+        _bridge_and_nat(host, container, self.bridge)
         everything = {4: "0.0.0.0/0", 6: "::/0"}
         ip = {4: ["ip", "-4"], 6: ["ip", "-6"]}
         host.run(["ip", "link", "add", "wan0", "type", "veth", "peer", "name", "eth0", "netns", outside.pid])
         forward = ["net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1", "net.ipv4.conf.all.rp_filter=0",
                    "net.ipv4.conf.wan0.rp_filter=0", "net.ipv6.conf.all.accept_dad=0", "net.ipv6.conf.default.accept_dad=0"]
         host.run(*(["sysctl", "-q", "-w", one] for one in forward))
-        host.run(["ip", "link", "set", "wan0", "up"], ["ip", "link", "set", "br-skanse", "up"],
-                 ["ip", "link", "set", "ct0", "master", "br-skanse", "up"])
+        host.run(["ip", "link", "set", "wan0", "up"], ["ip", "link", "set", self.bridge, "up"],
+                 ["ip", "link", "set", "ct0", "master", self.bridge, "up"])
         for space in (outside, container):
             space.run(["ip", "link", "set", "eth0", "up"])
         for version in (4, 6):
@@ -189,7 +195,7 @@ class Case:
             no_dad = ["nodad"] if version == 6 else []
             mine = [HOST[version], *(one for one in self.private if ipaddress.ip_address(one).version == version)]
             host.run(*([*ip[version], "address", "add", f"{one}/{length}", "dev", "wan0", *no_dad] for one in mine))
-            host.run([*ip[version], "address", "add", f"{GATEWAY[version]}/{24 if version == 4 else 64}", "dev", "br-skanse", *no_dad],
+            host.run([*ip[version], "address", "add", f"{GATEWAY[version]}/{24 if version == 4 else 64}", "dev", self.bridge, *no_dad],
                      [*ip[version], "route", "add", everything[version], "dev", "wan0"])
             outside.run(*([*ip[version], "address", "add", f"{one}/{length}", "dev", "eth0", *no_dad]
                           for one in self.sources[version]))
@@ -197,6 +203,24 @@ class Case:
                         [*ip[version], "route", "add", everything[version], "via", HOST[version], "dev", "eth0"])
             container.run([*ip[version], "address", "add", f"{CONTAINER[version]}/{24 if version == 4 else 64}", "dev", "eth0", *no_dad],
                           [*ip[version], "route", "add", everything[version], "via", GATEWAY[version], "dev", "eth0"])
+        if not self.rootless:
+            host.run(*self.redirections())
+        inner = {(probe.protocol, probe.answer) for probe in self.probes if probe.answer not in (self.ssh, UNDECLARED[1])}
+        inner |= {(one.protocol, one.port) for one in self.published}
+        both = {("TCP", UNDECLARED[0]), ("UDP", UNDECLARED[0])}
+        own = {("TCP", self.ssh), ("TCP", UNDECLARED[1]), ("UDP", UNDECLARED[1])}
+        if self.rootless:
+            self._listen_for_engine(host, own)
+        for space, at, ports in ((container, CONTAINER, inner), (host, HOST, own), (outside, STRANGER, both)):
+            space.listen([(protocol, address, port) for protocol, port in ports for address in at.values()])
+
+    def _listen_for_engine(self, host: Space, own: set) -> None:
+        """The helper of the engine, on every address of the host, and somebody who listens undeclared."""
+        addresses = [*HOST.values(), *self.private]
+        host.listen([(protocol, address, port) for protocol, port in self._redirected() - own for address in addresses])
+
+    def redirections(self) -> list[list[str]]:
+        """The commands that make what Docker makes for published ports, in its table."""
         rules = []
         for version, family in ((4, "ip"), (6, "ip6")):
             to = CONTAINER[version] if version == 4 else f"[{CONTAINER[version]}]"
@@ -205,13 +229,7 @@ class Case:
                 if (protocol, port) != ("TCP", self.ssh):
                     rules.append(f"add rule inet docker prerouting {family} daddr {{ {addresses} }} {protocol.lower()} dport {port} "
                                  f"dnat {family} to {to}:{self._behind(protocol, port)}")
-        host.run(*(["nft", rule] for rule in rules))
-        inner = {(probe.protocol, probe.answer) for probe in self.probes if probe.answer not in (self.ssh, UNDECLARED[1])}
-        inner |= {(one.protocol, one.port) for one in self.published}
-        both = {("TCP", UNDECLARED[0]), ("UDP", UNDECLARED[0])}
-        own = {("TCP", self.ssh), ("TCP", UNDECLARED[1]), ("UDP", UNDECLARED[1])}
-        for space, at, ports in ((container, CONTAINER, inner), (host, HOST, own), (outside, STRANGER, both)):
-            space.listen([(protocol, address, port) for protocol, port in ports for address in at.values()])
+        return [["nft", rule] for rule in rules]
 
     def ask(self, outside: Space, container: Space, filtered: bool):
         """Each probe with what answered. What should pass and does not is asked again: a busy machine is no filter."""
@@ -224,6 +242,8 @@ class Case:
             for at, answer in zip(again, self._send(outside, [self.probes[at] for at in again])):
                 answers[at] = answer
         yield from zip(self.probes, answers)
+        if self.rootless:
+            return
         own = [Probe(CONTAINER[version], STRANGER[version], protocol, UNDECLARED[0], UNDECLARED[0], True,
                      "a connection of the container's own") for version in (4, 6) for protocol in ("TCP", "UDP")]
         yield from zip(own, self._send(container, own))

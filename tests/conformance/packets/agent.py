@@ -3,15 +3,22 @@
 """Lives in a network namespace of its own, listens and probes there, until its input ends.
 
 Nobody names the namespace, so it is gone when this process is, however that ends. One command a line of JSON, one
-answer a line: {"run": [[words]...]}, {"listen": [[protocol, address, port]...]}, {"probe": [[source, target, protocol, port]...]}.
+answer a line: {"run": [[words]...]}, {"listen": [[protocol, address, port]...]}, {"probe": [[source, target, protocol, port]...]},
+{"hold": [source, target, port, count]}, {"flood": [target, port, count, flags, source]}.
 """
 
 import asyncio
+import ipaddress
 import json
+import os
+import socket
+import struct
 import subprocess
 import sys
 
 CONNECT_SECONDS = 2.5
+HOLD_AT_ONCE, HOLD_PAUSE = 25, 0.4  # slower than any limit on new connections
+FLOOD_MOST = 10000
 UDP_REPEATS = (0.0, 0.6, 1.2)
 
 
@@ -73,6 +80,44 @@ class Agent:
             transport.close()
 
 
+    async def hold(self, source, target, port, count):
+        """Opens connections and keeps them until the end; how many came about."""
+        held = 0
+        for begin in range(0, count, HOLD_AT_ONCE):
+            tries = [asyncio.wait_for(asyncio.open_connection(target, port, local_addr=(source, 0)), CONNECT_SECONDS)
+                     for _ in range(min(HOLD_AT_ONCE, count - begin))]
+            for one in await asyncio.gather(*tries, return_exceptions=True):
+                if not isinstance(one, BaseException):
+                    held += 1
+                    self.open.append(one)
+            await asyncio.sleep(HOLD_PAUSE)
+        return held
+
+    @staticmethod
+    def flood(target, port, count, flags, source):
+        """Lone TCP segments, from one source or from as many as there are segments, in 100.64.0.0/10."""
+        with socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_RAW) as raw:
+            for number in range(min(count, FLOOD_MOST)):
+                sender = source or str(ipaddress.ip_address("100.64.0.1") + number)
+                raw.sendto(segment(sender, target, 1024 + number % 60000, port, flags), (target, 0))
+
+
+def checksum(data):
+    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
+    while total >> 16:
+        total = (total & 0xFFFF) + (total >> 16)
+    return ~total & 0xFFFF
+
+
+def segment(source, target, source_port, port, flags):
+    """An IPv4 packet with a TCP header and nothing else; the kernel fills in the checksum of the former."""
+    ends = socket.inet_aton(source) + socket.inet_aton(target)
+    header = struct.pack("!HHIIBBHHH", source_port, port, int.from_bytes(os.urandom(4), "big"), 0, 5 << 4, flags, 65535, 0, 0)
+    total = checksum(ends + struct.pack("!BBH", 0, socket.IPPROTO_TCP, len(header)) + header)
+    header = header[:16] + struct.pack("!H", total) + header[18:]
+    return struct.pack("!BBHHHBBH", 0x45, 0, 20 + len(header), 0, 0, 64, socket.IPPROTO_TCP, 0) + ends + header
+
+
 class Echo(asyncio.DatagramProtocol):
     def __init__(self, port):
         self.port = port
@@ -118,6 +163,10 @@ async def main():
                 await agent.listen(command["listen"])
             if "probe" in command:
                 answer["answers"] = await agent.probe(command["probe"])
+            if "hold" in command:
+                answer["answers"] = await agent.hold(*command["hold"])
+            if "flood" in command:
+                agent.flood(*command["flood"])
         except Exception as error:
             answer["error"] = f"{type(error).__name__}: {error}"
         print(json.dumps(answer), flush=True)

@@ -1,0 +1,3 @@
+
+dockerd --validate --config-file=/etc/docker/daemon.json
+systemctl enable --now docker.service
