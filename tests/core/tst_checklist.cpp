@@ -8,6 +8,7 @@
 #include "tests/support/rich_answers.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -152,7 +153,10 @@ void TestChecklist::everyTextIsFilledInBothLanguages()
                     const auto text = render::checklistText(*outcome.plan, one, language);
                     QVERIFY2(!text.title.empty() && !text.why.empty() && !text.good.empty(),
                              one.id.c_str());
-                    QVERIFY2(!has(text.why + text.command + text.good, "{{"), one.id.c_str());
+                    const QString all = QString::fromStdString(text.why + text.command + text.good);
+                    // Podman's own templates begin with a point.
+                    QVERIFY2(!all.contains(QRegularExpression(QStringLiteral("\\{\\{[a-z]"))),
+                             one.id.c_str());
                     QVERIFY2(text.command.empty() || text.command.ends_with('\n'), one.id.c_str());
                 }
             }
