@@ -3,6 +3,7 @@
 #include "core/policy/plan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace skanse {
 
@@ -27,6 +28,19 @@ std::string_view toString(DecisionState state)
         return "not-applicable";
     }
     return {};
+}
+
+std::string_view toString(AttemptKind kind)
+{
+    static constexpr std::array<std::string_view, kAttemptKindCount> kNames{
+        "be-root",          "write-root",     "set-user-id",      "keep-capabilities",
+        "change-root",      "raw-socket",     "new-namespace",    "mount",
+        "load-module",      "set-clock",      "filtered-call",    "bind-low-port",
+        "raise-open-files", "fill-scratch",   "run-from-scratch", "read-secret",
+        "reach-service",    "reach-metadata", "reach-internet",   "fork",
+        "allocate",         "read-token",
+    };
+    return kNames.at(static_cast<std::size_t>(kind));
 }
 
 DecisionState ServicePlan::state(ControlId control) const

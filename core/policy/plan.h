@@ -20,6 +20,35 @@ namespace skanse {
 
 inline constexpr int kWholeWorkload = -1;
 
+/// What an attacker inside a container would try; verify/drill.sh of the bundle tries it.
+enum class AttemptKind : std::uint8_t {
+    BeRoot,           ///< run as user 0
+    WriteRoot,        ///< write to the root file system
+    SetUserId,        ///< gain root by a set-user-ID program
+    KeepCapabilities, ///< hold more capabilities than were added back
+    ChangeRoot,       ///< use one of those that engines give by default
+    RawSocket,
+    NewNamespace,
+    MountFileSystem,
+    LoadModule,
+    SetClock,
+    FilteredCall, ///< a system call that the default seccomp profile refuses and nothing else does
+    BindLowPort,
+    RaiseOpenFiles,
+    FillScratch,
+    RunFromScratch,
+    ReadSecret,    ///< of another service
+    ReachService,  ///< that no flow leads to
+    ReachMetadata, ///< the cloud's metadata service
+    ReachInternet,
+    Fork,      ///< until the limit; last, since nothing else can be started then
+    Allocate,  ///< past the limit; last, since it may end the whole container
+    ReadToken, ///< of the cluster's interface
+};
+inline constexpr std::size_t kAttemptKindCount = 22;
+/// As it stands in the script: "write-root".
+std::string_view toString(AttemptKind kind);
+
 /// How Compose starts a service again after it ended; both are bounded or end by hand.
 enum class Restart : std::uint8_t { OnFailure, UnlessStopped };
 
@@ -166,6 +195,21 @@ struct ClientPlan {
     Bytes body{10LL << 20U};       ///< of a request, unless the preset behind takes more
 };
 
+/// One attempt of the drill and the control that has to refuse it.
+struct AttemptPlan {
+    AttemptKind kind{};
+    ControlId control{};
+    bool waived = false; ///< the control is: nothing is expected of it
+    std::string path;    ///< with FillScratch, RunFromScratch, ReadSecret
+    std::int64_t amount =
+        0;           ///< limit: processes, open files, MiB; the expected user; capabilities as bits
+    int service = 0; ///< with ReachService, ReadSecret: whose
+    std::int64_t port = 0;  ///< with ReachService
+    bool compose = true;    ///< whether Compose can express the control at all
+    bool kubernetes = true; ///< whether Kubernetes can
+    bool operator==(const AttemptPlan &) const = default;
+};
+
 struct ServicePlan {
     std::string name;
     const Preset *preset = nullptr;
@@ -198,6 +242,7 @@ struct ServicePlan {
     std::vector<int> dependsOn;        ///< services that must run first; without cycles
     std::vector<std::size_t> networks; ///< indices in Plan::networks
     std::vector<Decision> decisions;   ///< one for every control of scope service
+    std::vector<AttemptPlan> attempts; ///< in the order of the drill
     ControlSet appliedControls;        ///< those of the decisions that are applied
 
     [[nodiscard]] DecisionState state(ControlId control) const;

@@ -63,6 +63,7 @@ Resolution resolve(const Answers &answers, const Catalogue &catalogue,
     policy::planHost(context);
     policy::planRegion(context);
     policy::planControls(context);
+    policy::planAttempts(context);
     policy::planExceptions(context);
     policy::planEvidence(context);
     policy::planChecklist(context);

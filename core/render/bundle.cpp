@@ -24,6 +24,7 @@ std::expected<Bundle, RenderError> renderBundle(const Plan &plan, const Catalogu
     render::secrets(request, bundle);
     if (plan.wants(Target::Kubernetes))
         render::kubernetes(request, bundle);
+    render::verify(request, bundle);
     if (plan.wants(Target::Host))
         render::host(request, bundle);
     if (plan.wants(Target::Ci))

@@ -105,6 +105,11 @@ void readmeFiles(const Request &request, Markdown &page)
                    "Hvordan hver hemmelige fil lages; verdier står i ingen generert fil"});
     if (plan.wants(Target::Kubernetes))
         clusterFiles(files);
+    if (plan.wants(Target::Compose) || plan.wants(Target::Kubernetes))
+        files.row(
+            "verify/drill.sh",
+            {"Tries on the running services what an attacker would, and shows what held",
+             "Prøver på tjenestene i drift det en angriper ville prøvd, og viser hva som holdt"});
     if (plan.wants(Target::Host))
         hostFiles(files);
     if (plan.wants(Target::Ci))
@@ -112,8 +117,9 @@ void readmeFiles(const Request &request, Markdown &page)
                   {"Scan and lint gates for GitLab and GitHub, and `scan.sh` to run them here",
                    "Skanning og kontroll i GitLab og GitHub, og `scan.sh` for å kjøre det her"});
     if (plan.wants(Target::Kubernetes) || plan.wants(Target::Ci) || plan.builds())
-        files.row("lint/", {"What scanners let pass, and why; HARDENING.md explains it",
-                            "Hva skannere slipper gjennom, og hvorfor; HARDENING.md forklarer det"});
+        files.row("lint/",
+                  {"What scanners let pass, and why; HARDENING.md explains it",
+                   "Hva skannere slipper gjennom, og hvorfor; HARDENING.md forklarer det"});
     page.heading(2, request.say(StaticProse{"Files", "Filer"}));
     page.table({std::string(request.say(StaticProse{"File", "Fil"})),
                 std::string(request.say(StaticProse{"What it is for", "Hva den er til"}))},

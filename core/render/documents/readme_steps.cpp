@@ -49,10 +49,21 @@ public:
             step({"Start the services with Compose and wait until they are healthy:",
                   "Start tjenestene med Compose og vent til de er friske:"},
                  "docker compose up -d --wait");
+        if (m_plan.wants(Target::Compose))
+            step({"Try the controls on the running services; it needs a static busybox (package "
+                  "busybox-static), and `--help` shows the rest:",
+                  "Prøv tiltakene på tjenestene i drift; det trengs en statisk busybox (pakken "
+                  "busybox-static), og `--help` viser resten:"},
+                 "sudo sh verify/drill.sh");
         if (m_plan.wants(Target::Kubernetes))
             step({"Or start them in a cluster whose network plugin enforces network policies:",
                   "Eller start dem i en klynge der nettverksutvidelsen håndhever nettverksregler:"},
                  "kubectl apply --server-side -k kubernetes/");
+        if (m_plan.wants(Target::Kubernetes) && !m_plan.wants(Target::Compose))
+            step({"Try the controls on the running pods, with an image of busybox that the cluster "
+                  "may run:",
+                  "Prøv tiltakene på podene i drift, med et busybox-image som klyngen kan kjøre:"},
+                 "sh verify/drill.sh --kubernetes --image IMAGE");
         if (m_plan.wants(Target::Ci))
             step({"Put the gates in `ci/` into the pipeline. The same checks, here:",
                   "Ta kontrollene i `ci/` inn i pipelinen. De samme kontrollene, her:"},

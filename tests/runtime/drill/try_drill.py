@@ -1,0 +1,360 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The Skanse authors
+"""The drill, drilled: on the hardened bundle everything holds, on the naive one it finds what is missing.
+
+Everything happens in namespaces of its own (network, mounts, processes) with no way out of the machine. The
+"internet" and the metadata service are listeners in a second network namespace. When the program ends, however
+it ends, the kernel ends everything in them.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import yaml
+
+TOP = Path(__file__).resolve().parents[3]
+HERE = TOP / "tests" / "runtime" / "drill"
+BUILD = TOP / "build" / "drill"
+IMAGE = "registry.invalid/drill/listener:1.0.0"
+PROBE_IMAGE = "registry.invalid/drill/busybox:1.0.0"
+INTERNET = "203.0.113.10:443"  # TEST-NET-3
+METADATA = "169.254.169.254:80"
+
+SETTINGS = {
+    "containers.conf": """
+[containers]
+default_ulimits = ["nofile=4096:4096", "nproc=1000:1000"]
+[engine]
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+runtime = "runc_here"
+tmp_dir = "{build}/tmp"
+[engine.runtimes]
+runc_here = ["{here}/runc_here.py"]
+[network]
+network_backend = "netavark"
+network_config_dir = "{build}/networks"
+""",
+    "storage.conf": """
+[storage]
+driver = "vfs"
+graphroot = "{build}/storage"
+runroot = "{build}/run"
+""",
+    "registries.conf": "unqualified-search-registries = []\n",
+}
+
+SERVICES = ("web", "api", "db")
+# Podman masquerades although the Compose file says no.
+OPEN_IN_PODMAN = {("web", "reach the metadata service"), ("web", "reach the internet")}
+# What Compose cannot express; said, not hidden.
+UNTRIED = {(service, "read the token of the cluster's interface") for service in SERVICES} | {
+    ("api", "reach web, port 8080"), ("db", "reach api, port 8080"), ("api", "reach the metadata service"),
+}
+# What succeeds on the naive workload. The rest no engine grants by default (mounting, modules, the clock, filtered
+# calls), or stays because it cannot be waived (secrets as files, the limit of open files, noexec).
+SUCCEEDS = {(service, attempt) for service in SERVICES for attempt in (
+    "run as root", "create a file in the root file system", "become root by a set-user-ID program",
+    "hold capabilities", "change the root folder (chroot)", "open a raw socket", "listen on port 81", "fill /tmp",
+    "start processes without end", "use more than 64 MiB of memory",
+)} | {
+    ("web", "reach db, port 5432"), ("db", "reach web, port 8080"),
+    *((service, f"reach the {target}") for service in ("web", "db") for target in ("metadata service", "internet")),
+}
+
+
+HELD_IN_PODS = {(service, attempt) for service in SERVICES for attempt in (
+    "run as root", "create a file in the root file system", "hold capabilities", "change the root folder (chroot)",
+    "open a raw socket", "make a new mount namespace", "mount a file system", "load a kernel module",
+    "set the clock", "make a system call that seccomp filters", "listen on port 81",
+    "read the token of the cluster's interface", "use more than 64 MiB of memory",
+)} | {("web", "read the secret of api: /run/secrets/db-password"),
+      *((service, "read the secret of api: /run/secrets/payment-key") for service in ("web", "db"))}
+
+
+class Failed(Exception):
+    """What was expected did not happen; the text says what."""
+
+
+def run(*command: object, ok: tuple[int, ...] = (0,), timeout: float = 120, **options) -> subprocess.CompletedProcess:
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False, timeout=timeout,
+                              stdin=options.pop("stdin", subprocess.DEVNULL), **options)
+    except subprocess.TimeoutExpired as error:
+        raise Failed(f"{' '.join(words[:4])} took longer than {timeout:.0f} s") from error
+    if done.returncode not in ok:
+        end = "\n".join((done.stdout + done.stderr).strip().splitlines()[-15:])
+        raise Failed(f"{' '.join(words[:6])} ended with {done.returncode}:\n{end}")
+    return done
+
+
+# --- what is made once ---
+
+
+def static_busybox() -> Path:
+    """From the package, without installing it: it conflicts with the dynamic one."""
+    busybox = BUILD / "package" / "bin" / "busybox"
+    if not busybox.exists():
+        (BUILD / "package").mkdir(parents=True, exist_ok=True)
+        run("apt-get", "download", "busybox-static", cwd=BUILD)
+        package = next(BUILD.glob("busybox-static_*.deb"))
+        run("dpkg-deb", "--extract", package, BUILD / "package")
+        if not busybox.exists():  # where /bin is a link
+            busybox.parent.mkdir(exist_ok=True)
+            shutil.copy(BUILD / "package" / "usr" / "bin" / "busybox", busybox)
+    return busybox
+
+
+def naive(profile: dict, cli: Path) -> dict:
+    """What naiveAnswers() of the engine does: every control that can be waived is."""
+    controls = json.loads(run(cli, "controls", "--format", "json").stdout)
+    names = [one["id"] for one in controls if one["scope"] == "service" and one["waivable"]]
+    if len(names) < 10:
+        raise Failed(f"only {len(names)} controls can be waived?")
+    for service in profile["services"]:
+        service["waivers"] = [{"control": name, "reason": "the naive version, for comparison"} for name in names]
+    return profile
+
+
+def make_bundles(cli: Path) -> None:
+    profile = HERE / "workload.skanse.yaml"
+    for name in ("hardened", "naive", "mixed"):
+        shutil.rmtree(BUILD / name, ignore_errors=True)
+    run(cli, "generate", profile, "-o", BUILD / "hardened")
+    waived = BUILD / "naive.skanse.yaml"
+    waived.write_text(yaml.safe_dump(naive(yaml.safe_load(profile.read_text()), cli)))
+    run(cli, "generate", waived, "-o", BUILD / "naive")
+    for bundle in ("hardened", "naive"):
+        for name in yaml.safe_load((BUILD / bundle / "compose.yaml").read_text()).get("secrets", {}):
+            secret = BUILD / bundle / "secrets" / name
+            secret.parent.mkdir(exist_ok=True)
+            secret.write_text("not a secret\n")
+            secret.chmod(0o444)
+    # The drill of the hardened bundle, beside the naive workload.
+    shutil.copytree(BUILD / "naive", BUILD / "mixed")
+    shutil.rmtree(BUILD / "mixed" / "verify")
+    shutil.copytree(BUILD / "hardened" / "verify", BUILD / "mixed" / "verify")
+
+
+# --- inside the namespaces ---
+
+
+def settings() -> None:
+    for name in ("run", "tmp", "networks"):
+        shutil.rmtree(BUILD / name, ignore_errors=True)
+    for name, text in SETTINGS.items():
+        (BUILD / name).write_text(text.format(build=BUILD, here=HERE))
+    os.environ.update({
+        "CONTAINERS_CONF": str(BUILD / "containers.conf"),
+        "CONTAINERS_STORAGE_CONF": str(BUILD / "storage.conf"),
+        "CONTAINERS_REGISTRIES_CONF": str(BUILD / "registries.conf"),
+        "DOCKER_CONFIG": str(BUILD / "docker"),
+        "DOCKER_HOST": f"unix://{BUILD}/podman.sock",
+        "PODMAN_IGNORE_CGROUPSV1_WARNING": "1",
+        "COMPOSE_ANSI": "never",
+    })
+
+
+def outside(busybox: Path) -> None:
+    """The stand-ins outside: a namespace with listeners, and the way there. Nothing leads further."""
+    there = subprocess.Popen(["unshare", "--net", "sleep", "600"])
+    deadline = time.monotonic() + 10
+    own = os.readlink("/proc/self/ns/net")
+    while os.readlink(f"/proc/{there.pid}/ns/net") == own:
+        if time.monotonic() > deadline:
+            raise Failed("no second network namespace")
+        time.sleep(0.05)
+    run("ip", "link", "set", "lo", "up")
+    run("ip", "link", "add", "out", "type", "veth", "peer", "name", "in", "netns", there.pid)
+    run("ip", "address", "add", "203.0.113.1/24", "dev", "out")
+    run("ip", "link", "set", "out", "up")
+    within = ("nsenter", "--net", "--target", there.pid)
+    run(*within, "ip", "link", "set", "lo", "up")
+    run(*within, "ip", "address", "add", "203.0.113.10/24", "dev", "in")
+    run(*within, "ip", "address", "add", "169.254.169.254/32", "dev", "in")
+    run(*within, "ip", "link", "set", "in", "up")
+    run("ip", "route", "add", "default", "via", "203.0.113.10")
+    for target in (INTERNET, METADATA):
+        subprocess.Popen([*map(str, within), busybox, "nc", "-ll", "-p", target.split(":")[1], "-e", busybox, "echo"])
+
+
+def service() -> None:
+    """The socket that Compose talks to. What podman keeps outside its folders is ours alone, too."""
+    for folder in ("/run/containers", "/dev/shm"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        run("mount", "-t", "tmpfs", "tmpfs", folder)
+    run("podman", "rm", "--all", "--force", "--time=0")
+    run("podman", "volume", "rm", "--all", "--force")
+    run("podman", "image", "prune", "--force")
+    socket = BUILD / "podman.sock"
+    socket.unlink(missing_ok=True)
+    log = (BUILD / "service.log").open("w")
+    subprocess.Popen(["podman", "system", "service", "--time=0", f"unix://{socket}"], stdout=log, stderr=log)
+    deadline = time.monotonic() + 30
+    while not socket.exists():
+        if time.monotonic() > deadline:
+            raise Failed("the podman service did not start, see " + log.name)
+        time.sleep(0.1)
+
+
+def make_image(busybox: Path) -> None:
+    root = BUILD / "root"
+    shutil.rmtree(root, ignore_errors=True)
+    for folder in ("bin", "etc", "tmp", "usr", "data"):
+        (root / folder).mkdir(parents=True)
+    shutil.copy(busybox, root / "bin" / "busybox")
+    pack(root, IMAGE)
+    for applet in run(busybox, "--list").stdout.split():
+        if "/" not in applet and applet != "busybox":
+            (root / "bin" / applet).symlink_to("busybox")
+    pack(root, PROBE_IMAGE)
+
+
+def pack(root: Path, image: str) -> None:
+    for folder in ("data", "tmp"):
+        (root / folder).chmod(0o1777)
+    packed = BUILD / "root.tar"
+    run("tar", "--create", "--file", packed, "--owner=0", "--group=0", "--directory", root, ".")
+    run("podman", "import", packed, image)
+
+
+def compose(bundle: Path, *words: str) -> None:
+    # Podman knows no log driver "local".
+    override = BUILD / "podman.yaml"
+    names = yaml.safe_load((bundle / "compose.yaml").read_text())["services"]
+    override.write_text(yaml.safe_dump({"services": {name: {"logging": {"driver": "json-file"}} for name in names}}))
+    run("docker-compose", "--project-directory", bundle, "-f", bundle / "compose.yaml", "-f", override, *words)
+
+
+def masquerade_as_docker_would(bundle: Path) -> None:
+    """No masquerading for the networks that say so in Docker's words, which Podman does not know. What leaves such
+    a network keeps its private address, and no answer finds the way back."""
+    file = yaml.safe_load((bundle / "compose.yaml").read_text())
+    for name, network in file["networks"].items():
+        options = (network or {}).get("driver_opts", {})
+        if options.get("com.docker.network.bridge.enable_ip_masquerade") != "false":
+            continue
+        found = json.loads(run("podman", "network", "inspect", f"{file['name']}_{name}").stdout)
+        subnet = found[0]["subnets"][0]["subnet"]
+        run("iptables", "-t", "nat", "-I", "POSTROUTING", "-s", subnet, "-o", "out", "-j", "ACCEPT")
+
+
+def drill(bundle: Path, name: str, ok: tuple[int, ...], *more: str, shell: tuple = ("sh",)) -> list[dict]:
+    started = time.monotonic()
+    done = run(*shell, bundle / "verify" / "drill.sh", "--podman", "--compose", "docker-compose", "--busybox",
+               static_busybox(), "--internet", INTERNET, "--metadata", METADATA, "--json", *more, ok=(0, 1, 2), timeout=200)
+    (BUILD / f"{name}.json").write_text(done.stdout)
+    (BUILD / f"{name}.txt").write_text(done.stderr)
+    print(f"{name}: {done.stderr.strip().splitlines()[-1]}; {time.monotonic() - started:.0f} s", flush=True)
+    if done.returncode not in ok:
+        raise Failed(f"{name}: the drill ended with {done.returncode}, see {BUILD}/{name}.txt")
+    return json.loads(done.stdout)["results"]
+
+
+def in_kubernetes(bundle: Path) -> list[dict]:
+    """With a stand-in for kubectl: the pods are real, the cluster's network is not there."""
+    path = f"{HERE}:{os.environ['PATH']}"
+    done = run("sh", bundle / "verify" / "drill.sh", "--kubernetes", "--image", PROBE_IMAGE, "--json", ok=(0, 1, 2),
+               timeout=200, env={**os.environ, "PATH": path})
+    (BUILD / "kubernetes.json").write_text(done.stdout)
+    (BUILD / "kubernetes.txt").write_text(done.stderr)
+    print(f"kubernetes: {done.stderr.strip().splitlines()[-1]}", flush=True)
+    if done.returncode != 0:
+        raise Failed(f"in Kubernetes the drill ended with {done.returncode}, see {BUILD}/kubernetes.txt")
+    return json.loads(done.stdout)["results"]
+
+
+def interrupted(bundle: Path) -> None:
+    """Stopped in the middle, the drill leaves no container and no folder."""
+    drill_ = subprocess.Popen(["sh", str(bundle / "verify" / "drill.sh"), "--podman", "--compose", "docker-compose",
+                               "--busybox", str(static_busybox())], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
+
+    def twins() -> str:
+        return run("podman", "ps", "--all", "--quiet", "--filter", "name=skanse-drill-").stdout.strip()
+
+    deadline = time.monotonic() + 60
+    while not twins():
+        if time.monotonic() > deadline or drill_.poll() is not None:
+            raise Failed("no twin to interrupt")
+        time.sleep(0.1)
+    drill_.terminate()
+    if (code := drill_.wait(60)) != 2:
+        raise Failed(f"interrupted, the drill ended with {code}")
+    if twins() or list((bundle / "verify").glob(".drill*")):
+        raise Failed("interrupted, the drill left something behind")
+    print("interrupted: nothing left", flush=True)
+
+
+def attempts(results: list[dict], held: bool | None) -> set[tuple[str, str]]:
+    return {(one["service"], one["attempt"]) for one in results if one["held"] is held}
+
+
+def same(what: str, seen: set, expected: set) -> None:
+    if seen != expected:
+        raise Failed(f"{what}: missing {sorted(expected - seen)}, unexpected {sorted(seen - expected)}")
+
+
+def inside(cli: Path) -> None:
+    busybox = static_busybox()
+    settings()
+    outside(busybox)
+    service()
+    make_image(busybox)
+    make_bundles(cli)
+
+    compose(BUILD / "hardened", "up", "--detach")
+    # Podman ignores Docker's option against masquerading, and the drill has to notice.
+    as_podman = drill(BUILD / "hardened", "podman", (1,), "--service", "web")
+    same("egress that Podman leaves open", attempts(as_podman, False), OPEN_IN_PODMAN)
+    masquerade_as_docker_would(BUILD / "hardened")
+    hardened = drill(BUILD / "hardened", "hardened", (0,))
+    same("broken on the hardened workload", attempts(hardened, False), set())
+    same("not tried on the hardened workload", attempts(hardened, None), UNTRIED)
+    interrupted(BUILD / "hardened")
+    compose(BUILD / "hardened", "down", "--volumes", "--timeout", "1")
+    run("iptables", "-t", "nat", "-F", "POSTROUTING")  # addresses are used again; podman makes its own rules anew
+
+    compose(BUILD / "naive", "up", "--detach")
+    mixed = drill(BUILD / "mixed", "mixed", (1,))
+    own_settings = {one for one in attempts(mixed, False) if "running" in one[1]}
+    same("running settings that differ from the file", own_settings, set())
+    same("what succeeds on the naive workload", attempts(mixed, False), SUCCEEDS)
+    waived = drill(BUILD / "naive", "naive", (0,), "--service", "web")
+    same("broken where everything is waived", attempts(waived, False), set())
+    compose(BUILD / "naive", "down", "--volumes", "--timeout", "1")
+
+    same("held in pods", attempts(in_kubernetes(BUILD / "hardened"), True), HELD_IN_PODS)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--skanse-cli", type=Path, default=TOP / "build/release/bin/skanse-cli")
+    options.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    cli = chosen.skanse_cli.resolve()
+    try:
+        if chosen.inside:
+            inside(cli)
+            return 0
+        static_busybox()
+        os.execvp("unshare", ["unshare", "--net", "--mount", "--pid", "--fork", "--mount-proc",
+                              "--kill-child=KILL", sys.executable, str(Path(__file__).resolve()), "--inside",
+                              "--skanse-cli", str(cli)])
+    except Failed as failure:
+        print(f"drill: {failure}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
+    sys.exit(main())
