@@ -15,7 +15,8 @@ void resolveInto(Outcome &outcome, std::shared_ptr<const Evidence> evidence)
 {
     Resolution resolution = resolve(outcome.profile->answers, catalogue(), std::move(evidence));
     for (Diagnostic &diagnostic : resolution.diagnostics) {
-        diagnostic.place = outcome.profile->placeOf(diagnostic.path);
+        if (!diagnostic.path.starts_with("evidence/")) // a file beside the profile, no place in it
+            diagnostic.place = outcome.profile->placeOf(diagnostic.path);
         outcome.diagnostics.push_back(std::move(diagnostic));
     }
     outcome.plan = std::move(resolution.plan);
