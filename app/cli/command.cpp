@@ -45,6 +45,12 @@ constexpr Option kFormat{.name = "format",
                          .value = ValueKind::Format,
                          .valueName = "text|json",
                          .help = "Output as text (default) or as JSON."};
+constexpr Option kEvidence{.name = "evidence",
+                           .value = ValueKind::Folder,
+                           .valueName = "DIR",
+                           .help = "Folder with the JSON results of the drill and of "
+                                   "verify-host.sh; “evidence” beside the profile when it is not "
+                                   "given."};
 constexpr Argument kProfile{.name = "PROFILE",
                             .kind = ValueKind::File,
                             .help = "A *.skanse.yaml file; “-” reads standard input."};
@@ -108,6 +114,7 @@ std::span<const Command> commands()
            .value = ValueKind::Folder,
            .valueName = "DIR",
            .help = "Folder of the bundle (required)."},
+          kEvidence,
           {.name = "force",
            .letter = 'f',
            .valueName = {},
@@ -123,6 +130,7 @@ std::span<const Command> commands()
          "Prints errors, warnings and open items with their places in the file.",
          {kProfile},
          {{.name = "strict", .valueName = {}, .help = "Warnings and open items count as errors."},
+          kEvidence,
           kFormat},
          runCheck},
         {"explain",

@@ -14,7 +14,10 @@ int runCheck(const Input &input, const Streams &streams)
     const auto text = readProfileText(input.argument(0), streams);
     if (!text)
         return FileTrouble;
-    const Outcome outcome = makePlan(*text);
+    const auto evidence = readEvidenceFor(input, streams);
+    if (!evidence)
+        return FileTrouble;
+    const Outcome outcome = makePlan(*text, evidence);
     const bool refused =
         outcome.failed()
         || (input.has("strict")

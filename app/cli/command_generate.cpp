@@ -87,7 +87,10 @@ int runGenerate(const Input &input, const Streams &streams)
     const auto text = readProfileText(input.argument(0), streams);
     if (!text)
         return FileTrouble;
-    const Outcome outcome = makeBundle(*text);
+    const auto evidence = readEvidenceFor(input, streams);
+    if (!evidence)
+        return FileTrouble;
+    const Outcome outcome = makeBundle(*text, evidence);
     Diagnostics spoken = outcome.diagnostics;
     std::erase_if(spoken, [](const Diagnostic &diagnostic) {
         return diagnostic.severity > Severity::Warning; // open items stand in the bundle's README

@@ -19,6 +19,11 @@ int runSchema(const Input & /*input*/, const Streams &streams)
             words.controls.emplace_back(toString(control->id));
     for (const Region &region : catalogue().regions)
         words.countries.push_back(region.iso);
+    for (const ChecklistSection &section : catalogue().checklist)
+        for (const ChecklistFact &item : section.items)
+            words.checklist.push_back(item.id);
+    for (const Duty &duty : catalogue().duties)
+        words.checklist.push_back("duty-" + duty.id);
     streams.out << jsonSchema(words);
     return Success;
 }

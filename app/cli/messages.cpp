@@ -5,6 +5,7 @@
 #include "app/cli/files.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 namespace skanse::cli {
@@ -56,6 +57,21 @@ std::optional<std::string> readProfileText(std::string_view path, const Streams 
         return std::move(*text);
     printTrouble(path, text.error(), streams);
     return std::nullopt;
+}
+
+std::shared_ptr<const Evidence> readEvidenceFor(const Input &input, const Streams &streams)
+{
+    const std::string_view profile = input.argument(0);
+    const std::string named(input.value("evidence"));
+    if (named.empty())
+        return std::make_shared<const Evidence>(
+            profile == "-" ? Evidence{} : readEvidenceFolder(evidenceFolderOf(profile)));
+    std::error_code error;
+    if (!std::filesystem::is_directory(named, error)) {
+        printTrouble(named, "is not a folder", streams);
+        return nullptr;
+    }
+    return std::make_shared<const Evidence>(readEvidenceFolder(named));
 }
 
 std::string summary(const Diagnostics &diagnostics)

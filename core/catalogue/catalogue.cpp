@@ -56,6 +56,22 @@ std::vector<const Preset *> Catalogue::presetsByKind() const
 
 namespace {
 
+/// Ids of items are what profiles keep: each stands for one thing.
+void checkChecklist(const Catalogue &catalogue)
+{
+    std::vector<std::string_view> ids;
+    for (const ChecklistSection &section : catalogue.checklist)
+        for (const ChecklistFact &item : section.items)
+            ids.push_back(item.id);
+    std::ranges::sort(ids);
+    if (const auto twice = std::ranges::adjacent_find(ids); twice != ids.end())
+        throw BadCatalogue{"checklist: twice: " + std::string(*twice)};
+    for (const Duty &duty : catalogue.duties)
+        if (std::ranges::find(catalogue.checklist, duty.section, &ChecklistSection::id)
+            == catalogue.checklist.end())
+            throw BadCatalogue{"law.yaml: " + duty.id + ": no such section: " + duty.section};
+}
+
 /// What one fact promises another: checked once, so that nobody has to check again.
 void checkConsistency(const Catalogue &catalogue)
 {
@@ -66,6 +82,7 @@ void checkConsistency(const Catalogue &catalogue)
         if (std::ranges::find(catalogue.host.systems, choice.word, &SystemFacts::id)
             == catalogue.host.systems.end())
             throw BadCatalogue{"host.yaml: system missing: " + std::string(choice.word)};
+    checkChecklist(catalogue);
     for (const LintException &exception : catalogue.exceptions)
         if (exception.rules.empty())
             throw BadCatalogue{"exceptions: a file is missing"};
@@ -95,6 +112,10 @@ void readFile(const std::string &path, const yaml::Value &value, Catalogue &cata
         if (path != "exceptions/" + std::string(kExceptionNames.at(at)) + ".yaml")
             fields.fail("id", "does not match the file name");
         catalogue.exceptions.at(at) = std::move(exception);
+    } else if (path.starts_with("checklist/")) {
+        catalogue.checklist.push_back(readChecklist(fields));
+        if (path != "checklist/" + catalogue.checklist.back().id + ".yaml")
+            fields.fail("id", "does not match the file name");
     } else if (path == "regions.yaml") {
         readRegions(fields, catalogue);
     } else if (path == "law.yaml") {
@@ -119,6 +140,7 @@ std::expected<Catalogue, CatalogueError> loadCatalogue(std::string_view packed)
         for (const auto &file : all->entries)
             readFile(file.key, file.value, catalogue);
         std::ranges::sort(catalogue.presets, {}, &Preset::id);
+        std::ranges::sort(catalogue.checklist, {}, &ChecklistSection::order);
         checkConsistency(catalogue);
         return catalogue;
     } catch (const BadCatalogue &bad) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #pragma once
 
+#include "core/catalogue/checklist_facts.h"
 #include "core/catalogue/control.h"
 #include "core/catalogue/host_facts.h"
 #include "core/catalogue/lint_exception.h"
@@ -28,6 +29,7 @@ struct Catalogue {
     Prose legalDisclaimer;
     Prose rttMethod;
     HostFacts host;
+    std::vector<ChecklistSection> checklist; ///< in the order of the work
 
     [[nodiscard]] const Preset *preset(std::string_view id) const;
     [[nodiscard]] const Control &control(ControlId id) const

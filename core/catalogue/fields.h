@@ -83,6 +83,7 @@ private:
 Preset readPreset(Fields &fields);
 Control readControl(Fields &fields);
 LintException readException(Fields &fields);
+ChecklistSection readChecklist(Fields &fields);
 HostFacts readHostFacts(Fields &fields);
 void readRegions(Fields &fields, Catalogue &catalogue);
 void readLaw(Fields &fields, Catalogue &catalogue);

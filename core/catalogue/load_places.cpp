@@ -39,8 +39,14 @@ void readLaw(Fields &fields, Catalogue &catalogue)
                           .verified = basis.flag("verified")};
     });
     catalogue.duties = fields.list("duties", [](Fields &duty) {
-        return Duty{duty.text("id"),     duty.text("when"), duty.prose("text"),
-                    duty.text("source"), duty.text("asOf"), duty.flag("verified")};
+        return Duty{.id = duty.text("id"),
+                    .when = duty.text("when"),
+                    .section = duty.text("section"),
+                    .title = duty.prose("title"),
+                    .text = duty.prose("text"),
+                    .source = duty.text("source"),
+                    .asOf = duty.text("asOf"),
+                    .verified = duty.flag("verified")};
     });
     catalogue.ownership = fields.list("ownership", [](Fields &row) {
         return OwnershipRisk{row.text("owner"), row.text("server"), row.text("risk"),

@@ -39,7 +39,9 @@ struct LegalBasis {
 
 struct Duty {
     std::string id;
-    std::string when; ///< a closed word list; see core/policy/region.cpp
+    std::string when;    ///< a closed word list; see core/policy/region.cpp
+    std::string section; ///< of the checklist
+    Prose title;
     Prose text;
     std::string source;
     std::string asOf;

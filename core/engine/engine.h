@@ -23,12 +23,13 @@ struct Outcome {
 };
 
 /// Reads, resolves and renders. Pure: the same text gives the same outcome on every machine.
-Outcome makeBundle(std::string_view profileText);
+/// `evidence` may be null: none was loaded.
+Outcome makeBundle(std::string_view profileText, std::shared_ptr<const Evidence> evidence = {});
 
 /// Reads and resolves only.
-Outcome makePlan(std::string_view profileText);
+Outcome makePlan(std::string_view profileText, std::shared_ptr<const Evidence> evidence = {});
 
 /// The same from answers, for callers that hold them already.
-Outcome makeBundle(const Answers &answers);
+Outcome makeBundle(const Answers &answers, std::shared_ptr<const Evidence> evidence = {});
 
 } // namespace skanse

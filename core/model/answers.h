@@ -63,6 +63,7 @@ struct Peer {
     std::string name;               ///< with PeerKind::Name
     std::optional<std::int64_t> port;
     std::optional<Protocol> protocol;
+    std::string country; ///< where the other side is, when that is outside the workload
     std::string purpose;
     bool operator==(const Peer &) const = default;
 };
@@ -143,6 +144,13 @@ struct Workload {
     bool operator==(const Workload &) const = default;
 };
 
+/// A line of the host's checklist that somebody has done.
+struct Tick {
+    std::string item; ///< id in the catalogue, or "duty-" and the id of a duty
+    std::string date; ///< 2026-11-20
+    bool operator==(const Tick &) const = default;
+};
+
 struct Host {
     std::string region; ///< ISO 3166-1 alpha-2
     std::string provider;
@@ -156,6 +164,7 @@ struct Host {
     std::optional<std::int64_t> vcpu; ///< empty: derived from the services
     std::optional<Bytes> memory;
     std::optional<Bytes> disk;
+    std::optional<Bytes> swap; ///< empty: none
     DiskKind diskKind = DiskKind::Unknown;
     std::vector<Network> adminNetworks;
     std::int64_t sshPort = 22;
@@ -163,6 +172,7 @@ struct Host {
     std::vector<std::string> sshKeys;
     ContainerEngine engine = ContainerEngine::Docker;
     bool userNamespaces = false; ///< userns-remap for the Docker daemon
+    std::vector<Tick> checklist;
     bool operator==(const Host &) const = default;
 };
 

@@ -35,6 +35,35 @@ LocationWords wordsFor(DataLocation::Kind kind)
     return {};
 }
 
+void checkPeer(Context &context, const PeerLocation &peer)
+{
+    const Flow &flow = context.plan.flows[peer.flow];
+    const std::string path = "services."
+                           + context.plan.services[static_cast<std::size_t>(flow.from.service)].name
+                           + ".peers";
+    const std::string where =
+        flow.to.kind == Endpoint::Kind::Name ? flow.to.name : toString(flow.to.network);
+    if (peer.region == nullptr)
+        context.report(
+            Severity::Open, "peer-location-open", path, "service.peer.country",
+            fill(StaticProse{"Where {} is, and whether personal data goes there, is not known.",
+                             "Hvor {} er, og om personopplysninger går dit, er ikke kjent."},
+                 where),
+            {"Answer its country; outside the EEA the transfer needs a basis.",
+             "Oppgi landet; utenfor EØS trenger overføringen et grunnlag."});
+    else if (peer.flagged)
+        context.report(
+            Severity::Warning, "peer-outside-eea", path, "service.peer.country",
+            {fill("{} is in {}, outside the EEA, and personal data is handled: {}.", where,
+                  peer.region->name.en, peer.basis->label.en),
+             fill("{} er i {}, utenfor EØS, og personopplysninger behandles: {}.", where,
+                  peer.region->name.nb, peer.basis->label.nb)},
+            {"Find out whether personal data goes there; if so, work through the duties listed in "
+             "the checklist.",
+             "Finn ut om personopplysninger går dit; i så fall, gå gjennom pliktene i "
+             "sjekklisten."});
+}
+
 } // namespace
 
 void checkRegion(Context &context)
@@ -76,21 +105,8 @@ void checkRegion(Context &context)
                        "host.providerCountry", plan.ownership->note,
                        {"Assess it and write the result down; see the checklist.",
                         "Vurder det og skriv ned resultatet; se sjekklisten."});
-    for (const Flow &flow : context.plan.flows)
-        if (flow.from.kind == Endpoint::Kind::Service
-            && (flow.to.kind == Endpoint::Kind::Network || flow.to.kind == Endpoint::Kind::Name))
-            context.report(
-                Severity::Open, "peer-location-open",
-                "services."
-                    + context.plan.services[static_cast<std::size_t>(flow.from.service)].name
-                    + ".peers",
-                "service.peer.purpose",
-                fill(StaticProse{"Where {} is, and whether personal data goes there, is not known.",
-                                 "Hvor {} er, og om personopplysninger går dit, er ikke kjent."},
-                     flow.to.kind == Endpoint::Kind::Name ? flow.to.name
-                                                          : toString(flow.to.network)),
-                {"Record it; outside the EEA the transfer needs a basis.",
-                 "Noter det; utenfor EØS trenger overføringen et grunnlag."});
+    for (const PeerLocation &peer : plan.peers)
+        checkPeer(context, peer);
 }
 
 } // namespace skanse::policy

@@ -93,7 +93,7 @@ void checkMachine(Context &context)
                                 toString(service.resources.cpu), service.name),
                            {"Lower the limit.", "Senk grensen."});
     const std::int64_t disk =
-        machine.storage.value + context.catalogue.host.reserve.diskFixed.value;
+        machine.storage.value + context.catalogue.host.reserve.diskFixed.value + machine.swap.value;
     if (host.disk && disk > host.disk->value)
         context.report(
             Severity::Error, "storage-above-machine", "host.disk", "host.disk",
@@ -102,6 +102,54 @@ void checkMachine(Context &context)
                  toString(Bytes{disk}), toString(*host.disk)),
             {"Choose a larger disk or smaller volumes.",
              "Velg en større disk eller mindre volumer."});
+}
+
+/// More promised than there is: every limit fits for itself, and all at once do not.
+void checkOverCommitment(Context &context)
+{
+    const MachinePlan &machine = context.plan.host.machine;
+    const std::int64_t offered = machine.vcpu * 1000;
+    // A size that the plan chose follows the requests, and the checklist says how much is shared.
+    if (context.answers.host.vcpu && machine.cpuLimits.milli > offered * 2)
+        context.report(
+            Severity::Warning, "cpu-overcommitted", "host.vcpu", "host.vcpu",
+            fill(StaticProse{"The CPU limits add up to {} of {} cores: under load at once, "
+                             "services get less than half of what they may use.",
+                             "CPU-grensene er til sammen {} av {} kjerner: med last samtidig får "
+                             "tjenestene under halvparten av det de kan bruke."},
+                 toString(machine.cpuLimits), machine.vcpu),
+            {"Choose more vCPUs or lower the limits, unless the services are never busy together.",
+             "Velg flere vCPU-er eller senk grensene, med mindre tjenestene aldri har det travelt "
+             "samtidig."});
+    const Bytes wanted{machine.diskNeeded.value + machine.swap.value};
+    if (context.answers.host.disk && machine.disk < wanted)
+        context.report(
+            Severity::Warning, "disk-without-second-copy", "host.disk", "host.disk",
+            fill(StaticProse{"The disk of {} does not hold the data twice beside the system: {} "
+                             "would. A restore or an upgrade of a database may not fit.",
+                             "Disken på {} rommer ikke dataene to ganger ved siden av systemet: "
+                             "{} ville gjort det. En gjenoppretting eller oppgradering av en "
+                             "database får kanskje ikke plass."},
+                 toString(machine.disk), toString(wanted)),
+            {"Choose a larger disk, or have a second one at hand for that day.",
+             "Velg en større disk, eller ha en ekstra klar til den dagen."});
+}
+
+void checkSwap(Context &context)
+{
+    if (context.plan.host.machine.swap.value == 0)
+        return;
+    context.report(
+        Severity::Warning, "swap-planned", "host.swap", "host.swap",
+        {"Swap is planned. It puts memory, secrets included, on the disk, and a machine that "
+         "swaps looks alive while it is too slow to answer. The containers cannot use it: their "
+         "limit covers memory and swap together.",
+         "Swap er planlagt. Da havner minne, også hemmeligheter, på disken, og en maskin som "
+         "swapper, ser levende ut mens den er for treg til å svare. Containerne kan ikke bruke "
+         "den: grensen deres gjelder minne og swap til sammen."},
+        {"Leave it out, or encrypt it; a kubelet refuses to start with it unless told otherwise.",
+         "Utelat den, eller krypter den; en kubelet nekter å starte med den om ikke annet er "
+         "sagt."});
 }
 
 void checkAccess(Context &context)
@@ -139,6 +187,8 @@ void checkResources(Context &context)
         checkService(context, service);
     checkTotals(context);
     checkMachine(context);
+    checkOverCommitment(context);
+    checkSwap(context);
     checkAccess(context);
     checkEngine(context);
 }

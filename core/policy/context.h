@@ -50,6 +50,8 @@ void planRegion(Context &context);
 void planControls(Context &context);   ///< a decision for every control
 void planAttempts(Context &context);   ///< what the drill tries; needs the decisions
 void planExceptions(Context &context); ///< findings of scanners that stay; needs the decisions
+void planEvidence(Context &context);   ///< how far the decisions were seen to hold
+void planChecklist(Context &context);  ///< which items, and which are done
 void checkServices(Context &context);
 void checkNetwork(Context &context);
 void checkResources(Context &context);

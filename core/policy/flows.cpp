@@ -26,6 +26,8 @@ void addFlow(Plan &plan, Flow flow)
             && known.protocol == flow.protocol) {
             if (known.purpose.empty())
                 known.purpose = flow.purpose;
+            if (known.country.empty())
+                known.country = flow.country;
             return;
         }
     }
@@ -84,6 +86,8 @@ public:
         flow.from = outgoing ? here : there;
         flow.to = outgoing ? there : here;
         flow.purpose = m_peer.purpose;
+        if (m_peer.kind == PeerKind::Network || m_peer.kind == PeerKind::Name)
+            flow.country = m_peer.country;
         flow.protocol = m_peer.protocol.value_or(Protocol::Tcp);
         if (flow.to.kind == Endpoint::Kind::Ingress)
             return refuse(

@@ -34,25 +34,40 @@ MachinePlan machineOf(const Context &context)
     const HostFacts &facts = context.catalogue.host;
     MachinePlan machine;
     std::int64_t largestCpu = 0;
-    for (const ServicePlan &service : context.plan.services) {
+    for (std::size_t i = 0; i < context.plan.services.size(); ++i) {
+        const ServicePlan &service = context.plan.services[i];
         const std::int64_t count = instances(context.plan, service);
+        const std::int64_t copies = service.stateful ? service.replicas : 1;
+        MachineShare share{.service = static_cast<int>(i),
+                           .instances = count,
+                           .copies = copies,
+                           .memory = service.resources.memory,
+                           .cpuRequest = service.resources.cpuRequest,
+                           .cpuLimit = service.resources.cpu,
+                           .storage = {}};
         addTimes(machine.limits, service.resources.memory, count);
         machine.cpuRequests.milli += service.resources.cpuRequest.milli * count;
         machine.cpuLimits.milli += service.resources.cpu.milli * count;
         largestCpu = std::max(largestCpu, service.resources.cpu.milli);
-        for (const MountPlan &mount : service.storage)
-            addTimes(machine.storage, mount.size, service.stateful ? service.replicas : 1);
+        for (const MountPlan &mount : service.storage) {
+            addTimes(machine.storage, mount.size, copies);
+            addTimes(share.storage, mount.size, 1);
+        }
+        machine.shares.push_back(share);
     }
     machine.reserve = roundUp({facts.reserve.memoryFixed.value
                                + machine.limits.value * facts.reserve.memoryPercent / 100},
                               1LL << 20U);
     machine.derived = !host.memory || !host.vcpu;
 
-    const std::int64_t memory =
-        host.memory ? host.memory->value : machine.limits.value + machine.reserve.value;
-    const std::int64_t cpu =
-        host.vcpu ? *host.vcpu * 1000
-                  : std::max(machine.cpuRequests.milli + facts.reserve.cpu.milli, largestCpu);
+    machine.memoryNeeded = {machine.limits.value + machine.reserve.value};
+    machine.cpuNeeded = {std::max(machine.cpuRequests.milli + facts.reserve.cpu.milli, largestCpu)};
+    // Data, a second copy while migrating or restoring, and the system with its images.
+    machine.diskNeeded = {machine.storage.value * 2 + facts.reserve.diskFixed.value};
+    machine.swap = host.swap.value_or(Bytes{});
+
+    const std::int64_t memory = host.memory ? host.memory->value : machine.memoryNeeded.value;
+    const std::int64_t cpu = host.vcpu ? *host.vcpu * 1000 : machine.cpuNeeded.milli;
     const auto fits = [&](const MachineSize &size) {
         return size.memory.value >= memory && size.vcpu * 1000 >= cpu;
     };
@@ -63,10 +78,9 @@ MachinePlan machineOf(const Context &context)
     machine.vcpu = host.vcpu                 ? *host.vcpu
                  : size != facts.sizes.end() ? size->vcpu
                                              : (cpu + 999) / 1000;
-    // Data, a second copy while migrating or restoring, and the system with its images.
-    machine.disk = host.disk ? *host.disk
-                             : roundUp({machine.storage.value * 2 + facts.reserve.diskFixed.value},
-                                       10LL << 30U);
+    machine.disk = host.disk
+                     ? *host.disk
+                     : roundUp({machine.diskNeeded.value + machine.swap.value}, 10LL << 30U);
     return machine;
 }
 

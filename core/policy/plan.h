@@ -6,8 +6,10 @@
 #include "core/base/network_address.h"
 #include "core/base/quantity.h"
 #include "core/catalogue/catalogue.h"
+#include "core/evidence/evidence.h"
 #include "core/model/answers.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -270,6 +272,7 @@ struct Flow {
     std::int64_t port = 0; ///< 0: any port (only towards the internet)
     Protocol protocol = Protocol::Tcp;
     std::string purpose;  ///< the user's words
+    std::string country;  ///< of the end outside, ISO code; empty when it was not said
     bool derived = false; ///< not declared by the user: proxy to service, ingress to proxy
 };
 
@@ -289,6 +292,17 @@ struct OpenPort {
     int service = 0;
 };
 
+/// What one service adds to the machine.
+struct MachineShare {
+    int service = 0;
+    std::int64_t instances = 1; ///< that run on this machine
+    std::int64_t copies = 1;    ///< of its storage
+    Bytes memory;               ///< limit of one instance
+    Cpu cpuRequest;
+    Cpu cpuLimit;
+    Bytes storage; ///< of one copy
+};
+
 struct MachinePlan {
     std::int64_t vcpu = 0;
     Bytes memory;
@@ -298,7 +312,12 @@ struct MachinePlan {
     Bytes reserve;        ///< kept for the host
     Cpu cpuRequests;
     Cpu cpuLimits;
-    Bytes storage; ///< sum of the services' storage
+    Bytes storage;      ///< sum of the services' storage
+    Bytes memoryNeeded; ///< limits and reserve: what the memory must hold
+    Cpu cpuNeeded;      ///< requests and the host's share, or the largest limit when that is more
+    Bytes diskNeeded;   ///< the storage twice and the system's share
+    Bytes swap;
+    std::vector<MachineShare> shares; ///< what each service adds
 };
 
 /// What one sender may open before the packet filter drops the rest: far above what people and the proxies'
@@ -348,6 +367,14 @@ struct Latency {
     Basis basis = Basis::Estimate;
 };
 
+/// A declared peer outside the workload.
+struct PeerLocation {
+    std::size_t flow = 0;           ///< index in Plan::flows
+    const Region *region = nullptr; ///< absent when it was not said or nothing is known about it
+    const LegalBasis *basis = nullptr;
+    bool flagged = false; ///< personal data is handled and the place is outside the EEA
+};
+
 struct RegionPlan {
     const Region *hosting = nullptr;
     std::string provider;
@@ -355,8 +382,56 @@ struct RegionPlan {
     const OwnershipRisk *ownership = nullptr; ///< may be absent
     std::vector<DataClass> data;
     std::vector<DataLocation> locations;
+    std::vector<PeerLocation> peers;
     std::vector<const Duty *> duties;
     std::vector<Latency> latencies;
+};
+
+/// One line of the checklist: an item of the catalogue or a duty.
+struct ChecklistItem {
+    std::string id;
+    const ChecklistFact *fact = nullptr; ///< absent for a duty
+    const Duty *duty = nullptr;
+    std::string done; ///< the day; empty: open
+};
+
+struct ChecklistPart {
+    const ChecklistSection *section = nullptr;
+    std::vector<ChecklistItem> items;
+};
+
+/// What evidence says of a control that is meant to be in force.
+enum class Standing : std::uint8_t {
+    Open,        ///< nothing was seen of it yet
+    Verified,    ///< everything that was seen of it held
+    Contradicted ///< something that was seen of it did not hold
+};
+
+/// The newest evidence about one control for one service, or for the whole workload.
+struct Sighting {
+    ControlId control{};
+    int subject = kWholeWorkload;
+    std::size_t file = 0; ///< index in EvidencePlan::files
+    const EvidenceRecord *record = nullptr;
+};
+
+/// Where a control stands. `date` is that of the newest evidence that counts; empty when it names none.
+struct ControlStanding {
+    Standing state = Standing::Open;
+    std::string date;
+    std::vector<Sighting> sightings;
+    std::vector<int> unseen; ///< services that have the control and of which nothing was seen
+};
+
+struct EvidencePlan {
+    std::vector<const EvidenceFile *> files;  ///< of this workload, oldest first
+    std::vector<const EvidenceFile *> others; ///< of another workload: not used
+    std::array<ControlStanding, kControlCount> standings;
+
+    [[nodiscard]] const ControlStanding &of(ControlId control) const
+    {
+        return standings.at(static_cast<std::size_t>(control));
+    }
 };
 
 struct Plan {
@@ -383,6 +458,9 @@ struct Plan {
     std::string podSecurity; ///< "restricted", or "baseline" when a waiver needs it
     HostPlan host;
     RegionPlan region;
+    std::vector<ChecklistPart> checklist;   ///< sections that have items, in the order of the work
+    std::shared_ptr<const Evidence> loaded; ///< what `evidence` points into; never null
+    EvidencePlan evidence;
     std::vector<Decision> decisions; ///< one for every control of the other scopes
     std::vector<ExceptionPlan> exceptions;
     ControlSet appliedControls; ///< those of the decisions that are applied

@@ -8,14 +8,16 @@ namespace skanse::policy {
 
 namespace {
 
-const Region *known(Context &context, const std::string &iso, std::string_view question)
+const Region *known(Context &context, const std::string &iso, std::string_view question,
+                    std::string path = {})
 {
     if (iso.empty())
         return nullptr;
     const Region *region = context.catalogue.region(iso);
     if (region == nullptr)
         context.report(
-            Severity::Error, "country-unknown", std::string(question), question,
+            Severity::Error, "country-unknown",
+            path.empty() ? std::string(question) : std::move(path), question,
             fill(StaticProse{"Nothing is known about the country “{}”.",
                              "Ingenting er kjent om landet «{}»."},
                  iso),
@@ -42,6 +44,7 @@ bool isUnitedStates(const Region *region)
 bool applies(const Context &context, const Duty &duty)
 {
     const RegionPlan &plan = context.plan.region;
+    const auto isInUnitedStates = [](const auto &place) { return isUnitedStates(place.region); };
     const auto outside = [](const DataLocation &location) {
         return location.region != nullptr && !location.region->eea;
     };
@@ -57,7 +60,8 @@ bool applies(const Context &context, const Duty &duty)
     if (duty.when == "payment")
         return handles(plan, DataClass::Payment);
     if (duty.when == "outside-eea")
-        return personal(plan) && std::ranges::any_of(plan.locations, outside);
+        return std::ranges::any_of(plan.peers, &PeerLocation::flagged)
+            || (personal(plan) && std::ranges::any_of(plan.locations, outside));
     if (duty.when == "us-provider")
         return personal(plan) && isUnitedStates(plan.providerCountry);
     if (duty.when == "foreign-provider")
@@ -65,9 +69,9 @@ bool applies(const Context &context, const Duty &duty)
     if (duty.when == "norwegian-bookkeeping")
         return norwegian;
     if (duty.when == "us-region")
-        return personal(plan) && std::ranges::any_of(plan.locations, [](const auto &location) {
-                   return isUnitedStates(location.region);
-               });
+        return personal(plan)
+            && (std::ranges::any_of(plan.locations, isInUnitedStates)
+                || std::ranges::any_of(plan.peers, isInUnitedStates));
     return false;
 }
 
@@ -94,6 +98,24 @@ const OwnershipRisk *ownershipOf(const Context &context)
             return row.owner == owner && (row.server == server || row.server == "any");
         });
     return found == context.catalogue.ownership.end() ? nullptr : &*found;
+}
+
+/// Only what this workload connects to can take data out; who connects to it comes for its own.
+void locatePeer(Context &context, std::size_t number)
+{
+    const Flow &flow = context.plan.flows[number];
+    const Endpoint &own = flow.from.kind == Endpoint::Kind::Service ? flow.from : flow.to;
+    PeerLocation peer{.flow = number};
+    peer.region = known(
+        context, flow.country, "service.peer.country",
+        "services." + context.plan.services[static_cast<std::size_t>(own.service)].name + ".peers");
+    if (flow.from.kind != Endpoint::Kind::Service
+        || (flow.to.kind != Endpoint::Kind::Network && flow.to.kind != Endpoint::Kind::Name))
+        return;
+    if (peer.region != nullptr)
+        peer.basis = context.catalogue.basis(peer.region->basis);
+    peer.flagged = peer.region != nullptr && !peer.region->eea && personal(context.plan.region);
+    context.plan.region.peers.push_back(peer);
 }
 
 /// The catalogue knows round trips from and to Oslo only; everything else must be measured.
@@ -131,6 +153,8 @@ void planRegion(Context &context)
     locate(DataLocation::Kind::Logs, host.logRegion, "host.logRegion");
     locate(DataLocation::Kind::Registry, host.registryRegion, "host.registryRegion");
 
+    for (std::size_t i = 0; i < context.plan.flows.size(); ++i)
+        locatePeer(context, i);
     plan.ownership = ownershipOf(context);
     for (const Duty &duty : context.catalogue.duties)
         if (applies(context, duty))

@@ -49,9 +49,11 @@ void planWorkload(Context &context)
 
 } // namespace policy
 
-Resolution resolve(const Answers &answers, const Catalogue &catalogue)
+Resolution resolve(const Answers &answers, const Catalogue &catalogue,
+                   std::shared_ptr<const Evidence> evidence)
 {
     policy::Context context{answers, catalogue, {}, {}};
+    context.plan.loaded = evidence ? std::move(evidence) : std::make_shared<const Evidence>();
     policy::planWorkload(context);
     policy::planServices(context);
     policy::planFlows(context);
@@ -63,6 +65,8 @@ Resolution resolve(const Answers &answers, const Catalogue &catalogue)
     policy::planControls(context);
     policy::planAttempts(context);
     policy::planExceptions(context);
+    policy::planEvidence(context);
+    policy::planChecklist(context);
     policy::checkServices(context);
     policy::checkNetwork(context);
     policy::checkResources(context);

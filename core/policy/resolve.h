@@ -16,6 +16,8 @@ struct Resolution {
 
 /// Makes every decision. Pure: the same answers and catalogue give the same plan. Single answers have
 /// passed schema's check(); what they mean together is judged here.
-Resolution resolve(const Answers &answers, const Catalogue &catalogue);
+/// `evidence` decides nothing about the files of the workload; it says how far the plan was seen to hold.
+Resolution resolve(const Answers &answers, const Catalogue &catalogue,
+                   std::shared_ptr<const Evidence> evidence = {});
 
 } // namespace skanse

@@ -193,9 +193,12 @@ private:
         case Kind::Control:
             addWords(node, m_words.controls);
             return;
+        case Kind::ChecklistItem:
+            describeOpen(node, question, m_words.checklist);
+            return;
         case Kind::Country:
         case Kind::Countries:
-            describeCountry(node, question);
+            describeOpen(node, question, m_words.countries);
             return;
         default:
             node.add("type", "string");
@@ -216,16 +219,17 @@ private:
             node.add("enum", Node::list(words));
     }
 
-    /// Known countries are offered, others pass.
-    void describeCountry(Node &node, const Question &question)
+    /// Known words are offered, others of the same form pass.
+    static void describeOpen(Node &node, const Question &question,
+                             const std::vector<std::string> &words)
     {
         node.add("type", "string");
-        if (m_words.countries.empty()) {
+        if (words.empty()) {
             addPattern(node, question);
             return;
         }
         Node known = Node::map();
-        known.add("enum", Node::list(m_words.countries));
+        known.add("enum", Node::list(words));
         Node other = Node::map();
         addPattern(other, question);
         Node either = Node::list();

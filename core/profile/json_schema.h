@@ -12,6 +12,7 @@ struct SchemaWords {
     std::vector<std::string> presets;
     std::vector<std::string> controls;
     std::vector<std::string> countries; ///< offered; any other country code is fine, too
+    std::vector<std::string> checklist; ///< ids of items; others are fine, too: they are warned of
 };
 
 /// JSON Schema (draft 2020-12) of the profile file, for completion and checks in editors. It never

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/render/labels.h"
 
+#include "core/base/fill.h"
+
 #include <array>
 
 namespace skanse {
@@ -160,6 +162,22 @@ std::string regionText(const Region *region, Language language)
     if (region == nullptr)
         return std::string(kUnknown.in(language));
     return region->name.in(language) + " (" + region->iso + ")";
+}
+
+std::string standingText(const ControlStanding &standing, Language language)
+{
+    if (standing.state == Standing::Open)
+        return std::string(StaticProse{"open", "åpent"}.in(language));
+    const bool verified = standing.state == Standing::Verified;
+    if (standing.date.empty())
+        return std::string((verified
+                                ? StaticProse{"verified, date not given", "bekreftet, uten dato"}
+                                : StaticProse{"contradicted, date not given", "motsagt, uten dato"})
+                               .in(language));
+    return fill((verified ? StaticProse{"verified on {}", "bekreftet {}"}
+                          : StaticProse{"contradicted on {}", "motsagt {}"})
+                    .in(language),
+                dayOf(standing.date));
 }
 
 } // namespace skanse

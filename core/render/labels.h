@@ -38,6 +38,9 @@ std::string portText(const Flow &flow, Language language);
 /// "127.0.0.1:8080"; without an address every address of the host answers.
 std::string publicationText(const Publication &publication, Language language);
 
+/// "verified on 2026-11-20", "contradicted on 2026-11-20", "open".
+std::string standingText(const ControlStanding &standing, Language language);
+
 /// "Norway (NO)"; what to say when nothing is known.
 std::string regionText(const Region *region, Language language);
 

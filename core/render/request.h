@@ -18,7 +18,7 @@ namespace skanse {
 /// What made the bundle; stands in every file.
 struct Stamp {
     std::string version;     ///< of the program
-    std::string fingerprint; ///< of the answers
+    std::string fingerprint; ///< of the answers, without the ticks of the checklist
     std::string profile;     ///< canonical profile text, becomes profile.skanse.yaml
 };
 

@@ -77,7 +77,7 @@ const QuestionPlace &placeOf(const Question &question)
 
 StaticProse kindLabel(Kind kind)
 {
-    static constexpr std::array<StaticProse, 29> kLabels{{
+    static constexpr std::array<StaticProse, 31> kLabels{{
         {"yes or no (true, false)", "ja eller nei (true, false)"},
         {"whole number", "heltall"},
         {"one line of text", "én linje tekst"},
@@ -105,6 +105,8 @@ StaticProse kindLabel(Kind kind)
         {"signal, such as SIGTERM", "signal, for eksempel SIGTERM"},
         {"id of a preset", "id for et forvalg"},
         {"id of a control", "id for et tiltak"},
+        {"id of an item of the checklist", "id for et punkt på sjekklisten"},
+        {"date, such as 2026-11-20", "dato, for eksempel 2026-11-20"},
         {"group", "gruppe"},
         {"list", "liste"},
     }};
@@ -141,7 +143,7 @@ std::string defaultText(const QuestionPlace &place)
 
 StaticProse pageLabel(Page page)
 {
-    static constexpr std::array<StaticProse, 9> kLabels{{
+    static constexpr std::array<StaticProse, 10> kLabels{{
         {"Workload", "Arbeidslast"},
         {"Services", "Tjenester"},
         {"Ports", "Porter"},
@@ -151,8 +153,9 @@ StaticProse pageLabel(Page page)
         {"Secrets", "Hemmeligheter"},
         {"Host", "Vert"},
         {"Hardening", "Herding"},
+        {"Checklist", "Sjekkliste"},
     }};
-    static_assert(kLabels.size() == static_cast<std::size_t>(Page::Hardening) + 1);
+    static_assert(kLabels.size() == static_cast<std::size_t>(Page::Checklist) + 1);
     return kLabels.at(static_cast<std::size_t>(page));
 }
 

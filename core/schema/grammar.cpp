@@ -50,6 +50,27 @@ bool isObjectName(std::string_view text)
     return isLabel(text) && isLower(text.front());
 }
 
+/// A day of the calendar as ISO 8601 writes it.
+bool isDate(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int value = 0;
+        for (const char c : text.substr(at, length))
+            value = isDigit(c) ? value * 10 + (c - '0') : -10'000;
+        return value;
+    };
+    static constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const int year = number(0, 4);
+    const int month = number(5, 2);
+    const int day = number(8, 2);
+    if (year < 1 || month < 1 || month > 12 || day < 1)
+        return false;
+    const bool isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= kDays.at(static_cast<std::size_t>(month - 1)) + (month == 2 && isLeap ? 1 : 0);
+}
+
 /// RFC 6335, 5.1.
 bool isPortName(std::string_view text)
 {
@@ -277,6 +298,16 @@ constexpr std::array kRules{
          isLabel,
          "",
          {"“skanse-cli presets” lists them.", "«skanse-cli presets» lister dem."}},
+    Rule{Kind::ChecklistItem,
+         isLabel,
+         "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+         {"The ids stand behind the items in CHECKLIST.md.",
+          "Id-ene står bak punktene i CHECKLIST.md."}},
+    Rule{Kind::Date,
+         isDate,
+         "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+         {"Write year, month and day, such as 2026-11-20.",
+          "Skriv år, måned og dag, for eksempel 2026-11-20."}},
     Rule{Kind::Control,
          isLabel,
          "",

@@ -40,14 +40,16 @@ enum class Kind : std::uint8_t {
     Address, ///< one IPv4 or IPv6 address
     Network, ///< address or CIDR
     Networks,
-    VariableName, ///< of the environment
-    UserName,     ///< of the host
-    SshKeys,      ///< OpenSSH public keys
-    Signal,       ///< SIGTERM
-    Preset,       ///< id in the catalogue
-    Control,      ///< id in the catalogue
-    Group,        ///< one nested record
-    Items,        ///< a list of nested records
+    VariableName,  ///< of the environment
+    UserName,      ///< of the host
+    SshKeys,       ///< OpenSSH public keys
+    Signal,        ///< SIGTERM
+    Preset,        ///< id in the catalogue
+    Control,       ///< id in the catalogue
+    ChecklistItem, ///< id in the catalogue
+    Date,          ///< 2026-11-20
+    Group,         ///< one nested record
+    Items,         ///< a list of nested records
 };
 
 enum class Page : std::uint8_t {
@@ -60,6 +62,7 @@ enum class Page : std::uint8_t {
     Secrets,
     Host,
     Hardening,
+    Checklist,
 };
 
 struct RecordType;

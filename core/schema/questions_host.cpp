@@ -1,8 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/schema/access.h"
+#include "core/schema/host_parts.h"
 
 namespace skanse {
+
+const RecordType &tickType()
+{
+    static const Tick kDefaults;
+    static const RecordType kType{
+        "host.tick",
+        "item",
+        &kDefaults,
+        {
+            {.id = "host.tick.item",
+             .key = "item",
+             .page = Page::Checklist,
+             .kind = Kind::ChecklistItem,
+             .label = {"Item", "Punkt"},
+             .help = {"Id of the item, as it stands behind it in CHECKLIST.md.",
+                      "Id-en til punktet, slik den står bak det i CHECKLIST.md."},
+             .access = answer<&Tick::item>(),
+             .required = true},
+            {.id = "host.tick.date",
+             .key = "date",
+             .page = Page::Checklist,
+             .kind = Kind::Date,
+             .label = {"Done on", "Gjort"},
+             .help = {"The day somebody did it and saw the good answer, as in 2026-11-20.",
+                      "Dagen noen gjorde det og så det gode svaret, som i 2026-11-20."},
+             .access = answer<&Tick::date>(),
+             .required = true},
+        }};
+    return kType;
+}
 
 const RecordType &hostType()
 {
@@ -115,6 +146,16 @@ const RecordType &hostType()
                       "Tomt: beregnes fra tjenestenes lagring."},
              .access = answer<&Host::disk>(),
              .bounds = {1LL << 30U, 1LL << 49U}},
+            {.id = "host.swap",
+             .key = "swap",
+             .page = Page::Host,
+             .kind = Kind::Bytes,
+             .label = {"Swap", "Swap"},
+             .help = {"Memory kept on disk. Empty: none, which suits containers with limits.",
+                      "Minne som holdes på disk. Tomt: ingen, og det passer for containere med "
+                      "grenser."},
+             .access = answer<&Host::swap>(),
+             .bounds = {64LL << 20U, 1LL << 40U}},
             {.id = "host.diskKind",
              .key = "diskKind",
              .page = Page::Host,
@@ -185,6 +226,16 @@ const RecordType &hostType()
                       "eierskapet til bind mounts."},
              .access = answer<&Host::userNamespaces>(),
              .when = isOneOf("engine", {"docker"})},
+            {.id = "host.checklist",
+             .key = "checklist",
+             .page = Page::Checklist,
+             .kind = Kind::Items,
+             .label = {"Done on the checklist", "Gjort på sjekklisten"},
+             .help = {"What has been done, and when; ticked in CHECKLIST.md.",
+                      "Hva som er gjort, og når; avkrysset i CHECKLIST.md."},
+             .access = items<&Host::checklist>(),
+             .bounds = {0, 300},
+             .items = &tickType()},
         }};
     return kType;
 }

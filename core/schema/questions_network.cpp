@@ -171,6 +171,17 @@ const RecordType &peerType()
              .help = {"Empty: that of the port, otherwise TCP.", "Tomt: portens, ellers TCP."},
              .access = answer<&Peer::protocol>(),
              .choices = choicesOf<Protocol>()},
+            {.id = "service.peer.country",
+             .key = "country",
+             .page = Page::Peers,
+             .kind = Kind::Country,
+             .label = {"Country of the other side", "Landet til den andre siden"},
+             .help = {"Where it is, if you know. With personal data a place outside the EEA is "
+                      "flagged.",
+                      "Hvor den er, hvis du vet det. Med personopplysninger flagges et sted "
+                      "utenfor EØS."},
+             .access = answer<&Peer::country>(),
+             .when = isOneOf("kind", {"network", "name"})},
             {.id = "service.peer.purpose",
              .key = "purpose",
              .page = Page::Peers,

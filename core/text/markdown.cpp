@@ -50,9 +50,9 @@ void Markdown::bullet(std::string_view text, const Origin &origin, int depth)
     item("- ", 2 * std::max(depth, 0), text, origin);
 }
 
-void Markdown::task(std::string_view text, const Origin &origin, int depth)
+void Markdown::task(std::string_view text, const Origin &origin, int depth, bool done)
 {
-    item("- [ ] ", 2 * std::max(depth, 0), text, origin);
+    item(done ? "- [x] " : "- [ ] ", 2 * std::max(depth, 0), text, origin);
 }
 
 void Markdown::numbered(int number, std::string_view text, const Origin &origin)

@@ -31,8 +31,8 @@ public:
     void paragraph(std::string_view text, const Origin &origin = {});
     /// `depth` 0 is the outermost list. Further lines of `text` are indented to belong to the item.
     void bullet(std::string_view text, const Origin &origin = {}, int depth = 0);
-    /// A task: `- [ ] text`.
-    void task(std::string_view text, const Origin &origin = {}, int depth = 0);
+    /// A task: `- [ ] text`, or `- [x] text` when it is done.
+    void task(std::string_view text, const Origin &origin = {}, int depth = 0, bool done = false);
     void numbered(int number, std::string_view text, const Origin &origin = {});
     /// Rows shorter than the header are filled up, longer ones cut. `origin` is for the whole table.
     void table(std::span<const std::string> header, std::span<const Row> rows,

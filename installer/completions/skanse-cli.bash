@@ -15,8 +15,10 @@ _skanse_cli() {
     'new --output'|'new -o') compopt -o default; return ;;
     'new --lang') mapfile -t COMPREPLY < <(compgen -W 'en nb' -- "$current"); return ;;
     'generate --output'|'generate -o') compopt -o dirnames; return ;;
+    'generate --evidence') compopt -o dirnames; return ;;
     'generate --format') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
     'generate --lang') mapfile -t COMPREPLY < <(compgen -W 'en nb' -- "$current"); return ;;
+    'check --evidence') compopt -o dirnames; return ;;
     'check --format') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
     'check --lang') mapfile -t COMPREPLY < <(compgen -W 'en nb' -- "$current"); return ;;
     'explain --lang') mapfile -t COMPREPLY < <(compgen -W 'en nb' -- "$current"); return ;;
@@ -36,8 +38,8 @@ _skanse_cli() {
     esac
     case "$command" in
     new) words='--region --service --public --output --lang --help ' ;;
-    generate) words='--output --force --dry-run --format --lang --help ' ;;
-    check) words='--strict --format --lang --help ' ;;
+    generate) words='--output --evidence --force --dry-run --format --lang --help ' ;;
+    check) words='--strict --evidence --format --lang --help ' ;;
     explain) words='--lang --help apparmor audit-docker backup bounded-restart build-context build-secrets capacity cpu-limit daemon-limits daemon-live-restore daemon-logs daemon-network daemon-privileges daemon-userns declared-egress default-deny disk-check disruption-budget drop-capabilities edge-proxy ephemeral-storage-limit file-capabilities graceful-stop health-check host-updates image-pinned init-process io-weight kernel-baseline latency-check least-token lint-gate locked-install log-rotation loopback-binding memory-limit minimal-image no-privilege-escalation no-service-links no-service-token non-root open-files-limit own-kernel own-namespace packet-filter pids-limit pinned-actions pod-security read-only-root replicas residency resource-quota root-owned-files sbom scan-gate scratch-limits seccomp secret-files segmented-networks single-writer-storage spread ssh-keys-only time-sync unprivileged-port user-namespace volume-ownership' ;;
     plan) words='--format --lang --help ' ;;
     diff) words='--exit-code --lang --help  ' ;;

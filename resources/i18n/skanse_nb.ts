@@ -32,61 +32,6 @@
     </message>
 </context>
 <context>
-    <name>DrillResults</name>
-    <message>
-        <source>The file is larger than 4 MiB. Load a results file of a drill.</source>
-        <translation>Filen er større enn 4 MiB. Last inn en resultatfil fra en øvelse.</translation>
-    </message>
-    <message>
-        <source>Result %1: %2</source>
-        <translation>Resultat %1: %2</translation>
-    </message>
-    <message>
-        <source>it is not an object.</source>
-        <translation>det er ikke et objekt.</translation>
-    </message>
-    <message>
-        <source>the key “%1” is not known.</source>
-        <translation>nøkkelen «%1» er ukjent.</translation>
-    </message>
-    <message>
-        <source>“%1” must be there and be a text.</source>
-        <translation>«%1» må være med og være en tekst.</translation>
-    </message>
-    <message>
-        <source>“%1” must be a text.</source>
-        <translation>«%1» må være en tekst.</translation>
-    </message>
-    <message>
-        <source>no control is called “%1”.</source>
-        <translation>ingen tiltak heter «%1».</translation>
-    </message>
-    <message>
-        <source>The file is not valid JSON (near byte %1): %2.</source>
-        <translation>Filen er ikke gyldig JSON (nær byte %1): %2.</translation>
-    </message>
-    <message>
-        <source>The file has no list “results”: it is no drill result.</source>
-        <translation>Filen har ingen liste «results»: den er ikke et øvelsesresultat.</translation>
-    </message>
-    <message>
-        <source>The key “%1” at the top is not known.</source>
-        <translation>Nøkkelen «%1» på øverste nivå er ukjent.</translation>
-    </message>
-    <message>
-        <source>The file cannot be opened: %1.</source>
-        <translation>Filen kan ikke åpnes: %1.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1.</source>
-        <translation>Filen kan ikke leses: %1.</translation>
-    </message>
-    <message>
-        <source>“held” must be true, false or null.</source>
-        <translation>«held» må være true, false eller null.</translation>
-    </message>
-</context>
-<context>
     <name>FlowEdits</name>
     <message>
         <source>A service needs no permission to reach itself.</source>
@@ -383,6 +328,10 @@
         <source>What is wrong or open, and the files to take with you.</source>
         <translation>Hva som er feil eller åpent, og filene du tar med deg.</translation>
     </message>
+    <message>
+        <source>What people do on the server, in the order of the work. The profile keeps the ticks.</source>
+        <translation>Det folk gjør på serveren, i den rekkefølgen arbeidet gjøres. Profilen husker kryssene.</translation>
+    </message>
 </context>
 <context>
     <name>WaiverChange</name>
@@ -442,6 +391,72 @@
     <message>
         <source>Files</source>
         <translation>Filer</translation>
+    </message>
+</context>
+<context>
+    <name>skanse::ui::ChecklistPage</name>
+    <message>
+        <source>Answer where it runs and add a service first. Then the list is here.</source>
+        <translation>Oppgi hvor det kjører, og legg til en tjeneste først. Da kommer listen her.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 av %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done. CHECKLIST.md shows the same ticks.</source>
+        <translation>%1 av %2 gjort. CHECKLIST.md viser de samme kryssene.</translation>
+    </message>
+    <message>
+        <source>Show CHECKLIST.md</source>
+        <translation>Vis CHECKLIST.md</translation>
+    </message>
+    <message>
+        <source>With the tables that belong to the items</source>
+        <translation>Med tabellene som hører til punktene</translation>
+    </message>
+</context>
+<context>
+    <name>skanse::ui::ChecklistRow</name>
+    <message>
+        <source>How to do it: %1</source>
+        <translation>Slik gjør du det: %1</translation>
+    </message>
+    <message>
+        <source>Command, a good answer, and where it comes from</source>
+        <translation>Kommando, et godt svar, og hvor det kommer fra</translation>
+    </message>
+    <message>
+        <source>A good answer</source>
+        <translation>Et godt svar</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referanse</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bevis</translation>
+    </message>
+    <message>
+        <source>From the answers: %1</source>
+        <translation>Fra svarene: %1</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>Kopier kommandoen: %1</translation>
+    </message>
+    <message>
+        <source>Copies the command to the clipboard</source>
+        <translation>Kopierer kommandoen til utklippstavlen</translation>
+    </message>
+    <message>
+        <source>Tick: %1</source>
+        <translation>Kryss av: %1</translation>
+    </message>
+    <message>
+        <source>Untick: %1</source>
+        <translation>Fjern kryss: %1</translation>
     </message>
 </context>
 <context>
@@ -649,10 +664,6 @@
         <translation>BRUTT. Prøvd: %1. Ventet: %2. Sett: %3</translation>
     </message>
     <message>
-        <source>Drill</source>
-        <translation>Øvelse</translation>
-    </message>
-    <message>
         <source>What it does</source>
         <translation>Hva det gjør</translation>
     </message>
@@ -679,6 +690,10 @@
     <message>
         <source>Rules of tools that check it</source>
         <translation>Regler i verktøy som kontrollerer det</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bevis</translation>
     </message>
     <message>
         <source>Says nothing. Tried: %1. Expected: %2. Seen: %3</source>
@@ -759,8 +774,8 @@
         <translation>Tilstand</translation>
     </message>
     <message>
-        <source>Drill</source>
-        <translation>Øvelse</translation>
+        <source>Evidence</source>
+        <translation>Bevis</translation>
     </message>
     <message>
         <source>says nothing</source>
@@ -1410,22 +1425,6 @@
 <context>
     <name>skanse::ui::HardeningPage</name>
     <message>
-        <source>Load drill results…</source>
-        <translation>Last inn øvelsesresultater …</translation>
-    </message>
-    <message>
-        <source>Shows beside the controls what a drill saw on the running workload.</source>
-        <translation>Viser ved tiltakene hva en øvelse så på arbeidslasten i drift.</translation>
-    </message>
-    <message>
-        <source>Load drill results</source>
-        <translation>Last inn øvelsesresultater</translation>
-    </message>
-    <message>
-        <source>Drill results (*.json);;All files (*)</source>
-        <translation>Øvelsesresultater (*.json);;Alle filer (*)</translation>
-    </message>
-    <message>
         <source>“%1” cannot be switched off.</source>
         <translation>«%1» kan ikke slås av.</translation>
     </message>
@@ -1438,8 +1437,32 @@
         <translation>«%1» er ikke tatt i bruk for %2: det er ingenting å slå av.</translation>
     </message>
     <message>
-        <source>%1: %2 held, %3 broken, %4 say nothing.</source>
-        <translation>%1: %2 holdt, %3 brutt, %4 sier ingenting.</translation>
+        <source>Add evidence…</source>
+        <translation>Legg til bevis …</translation>
+    </message>
+    <message>
+        <source>Results of the drill or of verify-host.sh, as JSON. They are copied into the folder “evidence” beside the profile.</source>
+        <translation>Resultater fra øvelsen eller verify-host.sh, som JSON. De kopieres til mappen «evidence» ved siden av profilen.</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Legg til bevis</translation>
+    </message>
+    <message>
+        <source>Results (*.json);;All files (*)</source>
+        <translation>Resultater (*.json);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>No evidence yet: every control is intended, none was seen to hold.</source>
+        <translation>Ingen bevis ennå: alle tiltak er ment å gjelde, ingen er sett å holde.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 fra %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 controls verified, %3 contradicted.</source>
+        <translation>%1: %2 tiltak bekreftet, %3 motsagt.</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1734,18 @@
     <message>
         <source>Add services first. Then this picture shows how they fill the machine.</source>
         <translation>Legg til tjenester først. Da viser dette bildet hvordan de fyller maskinen.</translation>
+    </message>
+    <message>
+        <source>Memory: %1.</source>
+        <translation>Minne: %1.</translation>
+    </message>
+    <message>
+        <source>Processor: %1.</source>
+        <translation>Prosessor: %1.</translation>
+    </message>
+    <message>
+        <source>Disk: %1.</source>
+        <translation>Disk: %1.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 #include "core/catalogue/catalogue.h"
 #include "tests/support/examples.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -75,6 +77,7 @@ private slots:
     void strictCountsWarnings();
     void badFiles();
     void outputFolderInTheWay();
+    void evidenceIsTakenAlong();
     void newMakesAProfileThatChecks();
     void newRefusesBadNames();
     void explainControlQuestionAndLine();
@@ -264,6 +267,55 @@ void TestCli::outputFolderInTheWay()
         1);
     const Ran onFile = run({"generate", "-", "-o", file.fileName().toStdString()}, kFiveLines);
     QCOMPARE(onFile.code, int(cli::FileTrouble));
+}
+
+void TestCli::evidenceIsTakenAlong()
+{
+    const QTemporaryDir folder;
+    const QDir dir(folder.path());
+    const auto write = [&](const char *name, const std::string &text) {
+        QFile file(dir.filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(text));
+    };
+    const auto path = [&](const char *name) {
+        return dir.filePath(QString::fromLatin1(name)).toStdString();
+    };
+    QVERIFY(dir.mkpath(QStringLiteral("evidence")) && dir.mkpath(QStringLiteral("other")));
+    write("hello.skanse.yaml", kFiveLines);
+    write("other/drill.json",
+          R"({"date":"2026-11-20T21:14:00Z","results":[{"control":"read-only-root","service":"web",
+          "attempt":"touch /x","expected":"refused","seen":"written","held":false}]})");
+    const auto hardening = [&](const char *out) {
+        return test::readAll(dir.filePath(QString::fromLatin1(out))
+                             + QStringLiteral("/HARDENING.md"));
+    };
+    // Nothing lies beside the profile yet.
+    QCOMPARE(run({"generate", path("hello.skanse.yaml"), "-o", path("a")}).code, int(cli::Success));
+    QVERIFY(contains(hardening("a"), "None was loaded"));
+    // Named.
+    const Ran named =
+        run({"generate", path("hello.skanse.yaml"), "-o", path("b"), "--evidence", path("other")});
+    QCOMPARE(named.code, int(cli::Success));
+    QVERIFY(contains(named.err, "was seen not to hold"));
+    QVERIFY(contains(hardening("b"), "contradicted on 2026-11-20"));
+    // Found beside the profile.
+    QVERIFY(QFile::copy(dir.filePath(QStringLiteral("other/drill.json")),
+                        dir.filePath(QStringLiteral("evidence/drill.json"))));
+    QCOMPARE(run({"generate", path("hello.skanse.yaml"), "-o", path("c")}).code, int(cli::Success));
+    QCOMPARE(hardening("c"), hardening("b"));
+    QVERIFY(contains(run({"check", path("hello.skanse.yaml")}).out
+                         + run({"check", path("hello.skanse.yaml")}).err,
+                     "was seen not to hold"));
+    QCOMPARE(run({"check", "--strict", path("hello.skanse.yaml")}).code, int(cli::Refused));
+    // A file that cannot be read is said, by name, and nothing is taken from it.
+    write("evidence/bad.json", "{");
+    QVERIFY(contains(run({"check", path("hello.skanse.yaml")}).err
+                         + run({"check", path("hello.skanse.yaml")}).out,
+                     "bad.json"));
+    const Ran absent = run({"check", path("hello.skanse.yaml"), "--evidence", path("absent")});
+    QCOMPARE(absent.code, int(cli::FileTrouble));
+    QVERIFY(contains(absent.err, "not a folder"));
 }
 
 void TestCli::newMakesAProfileThatChecks()

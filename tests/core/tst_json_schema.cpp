@@ -22,7 +22,8 @@ QString q(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-const SchemaWords kWords{{"node", "postgres"}, {"seccomp", "read-only-root"}, {"NO", "SE"}};
+const SchemaWords kWords{
+    {"node", "postgres"}, {"seccomp", "read-only-root"}, {"NO", "SE"}, {"kvm-confirmed"}};
 
 QJsonObject schema(const SchemaWords &words = kWords)
 {

@@ -215,7 +215,13 @@ private slots:
             }
             QVERIFY(has(text, "old \\| \\`code\\` \\*x\\*"));
             QVERIFY(has(text, catalogue().legalDisclaimer.in(language)));
-            QVERIFY(!has(text, "compliant"));
+            // Only the disclaimer speaks of it, and says that this never does.
+            std::string others(text);
+            const std::string &disclaimer = catalogue().legalDisclaimer.in(language);
+            for (auto at = others.find(disclaimer); at != std::string::npos;
+                 at = others.find(disclaimer))
+                others.erase(at, disclaimer.size());
+            QVERIFY(!has(others, "compliant"));
         }
     }
 

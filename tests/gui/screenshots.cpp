@@ -6,6 +6,7 @@
 // QT_SCALE_FACTOR. screenshots.sh runs it in all combinations.
 #include "core/profile/reader.h"
 #include "tests/support/examples.h"
+#include "ui/checklist/checklist_page.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
@@ -94,6 +95,14 @@ int main(int argc, char *argv[])
     window.navigator().selectService(1);
     window.navigator().showArtifact(QStringLiteral("compose.yaml"), 45);
     steps(window, camera, QStringLiteral("step-"));
+
+    window.navigator().goTo(ui::Step::Checklist);
+    window.session().edit({}, [](Answers &answers) {
+        answers.host.checklist = {{"kvm-confirmed", "2026-11-20"},
+                                  {"user-data-read", "2026-11-21"}};
+    });
+    window.findChild<ui::ChecklistPage *>()->reveal("ssh-second-session");
+    camera.shoot(QStringLiteral("checklist-open"));
 
     window.navigator().goTo(ui::Step::Resources);
     const AnswerPlace memory{servicePath(1).group(*serviceType().find("resources")),

@@ -5,7 +5,6 @@
 #include "core/catalogue/catalogue.h"
 #include "core/profile/reader.h"
 #include "ui/hardening/control_list.h"
-#include "ui/hardening/drill_results.h"
 #include "ui/hardening/hardening_page.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
@@ -13,6 +12,8 @@
 #include "ui/text/language.h"
 
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -22,12 +23,11 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace skanse;
 using namespace skanse::ui;
@@ -77,11 +77,9 @@ private slots:
     void whatIsNotAppliedCannotBeSwitchedOff();
     void jumpFromAWaiverShowsItsControl();
     void lineIsShownInTheFiles();
-    void drillResultsAreRead();
-    void resultsOfARealDrill();
-    void badDrillResultsAreRefused_data();
-    void badDrillResultsAreRefused();
-    void drillResultsShowBesideTheControls();
+    void evidenceNeedsAFileBesideWhichItLies();
+    void evidenceShowsBesideTheControls();
+    void badEvidenceIsRefusedAndNotCopied();
     void openedPanelIsScrolledIntoView();
     void fitsASmallWindow();
     void reasonIsNeverMarkup();
@@ -257,108 +255,87 @@ void TestHardening::lineIsShownInTheFiles()
     QVERIFY2(line.contains(QStringLiteral("read_only")), qPrintable(line));
 }
 
-void TestHardening::drillResultsAreRead()
+namespace {
+
+QString writeResults(const QTemporaryDir &folder, const char *name, const QByteArray &json)
 {
-    const auto results = parseDrillResults(R"({"results":[
-        {"control":"read-only-root","service":"api","attempt":"touch /usr/x",
-         "expected":"refused","seen":"Read-only file system","held":true},
-        {"control":"packet-filter","attempt":"nc","expected":"closed","seen":"open","held":false}]})");
-    QVERIFY(results.has_value());
-    QCOMPARE(results->size(), 2U);
-    QVERIFY(results->at(0).control == ControlId::read_only_root);
-    QCOMPARE(results->at(0).service, QStringLiteral("api"));
-    QVERIFY(results->at(0).held == true);
-    QVERIFY(results->at(1).service.isEmpty());
-    QVERIFY(results->at(1).held == false);
+    QFile file(folder.filePath(QString::fromLatin1(name)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+        return {};
+    return file.fileName();
 }
 
-/// Recorded: verify/drill.sh --json of a hardened bundle, beside its naive workload (tests/runtime/drill).
-void TestHardening::resultsOfARealDrill()
-{
-    const QString path =
-        QStringLiteral(SKANSE_SOURCE_DIR) + QStringLiteral("/tests/gui/drill-results.json");
-    const auto results = readDrillResults(path);
-    QVERIFY2(results.has_value(), results ? "" : qPrintable(results.error()));
-    const auto count = [&](std::optional<bool> held) {
-        return std::ranges::count(*results, held, &DrillResult::held);
-    };
-    QVERIFY(count(true) > 40);
-    QVERIFY(count(false) > 30);
-    QVERIFY(count(std::nullopt) > 3);
-    QCOMPARE(count(true) + count(false) + count(std::nullopt), qint64(results->size()));
+const QByteArray kBroken =
+    R"({"date":"2026-11-20T21:14:00Z","results":[{"control":"read-only-root","service":"api",
+    "attempt":"touch /usr/x","expected":"refused","seen":"it worked","held":false}]})";
 
-    Fixture it;
-    QVERIFY(it.wait());
-    it.page.loadDrill(path);
-    const ControlModel &model = it.page.findChild<ControlList *>()->model();
-    const auto shown = [&](ControlId control) {
-        return model.indexOf(control).siblingAtColumn(ControlModel::DrillColumn).data().toString();
-    };
-    QVERIFY(shown(ControlId::read_only_root).startsWith(QStringLiteral("broken")));
-    QCOMPARE(shown(ControlId::seccomp), QStringLiteral("held"));
-    QCOMPARE(shown(ControlId::no_service_token), QStringLiteral("says nothing"));
-}
+} // namespace
 
-void TestHardening::badDrillResultsAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("says");
-    const QByteArray rest = R"("attempt":"a","expected":"e","seen":"s")";
-    QTest::newRow("no json") << QByteArray("results: []") << QStringLiteral("JSON");
-    QTest::newRow("empty") << QByteArray() << QStringLiteral("JSON");
-    QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("results");
-    QTest::newRow("no list") << QByteArray(R"({"results":{}})") << QStringLiteral("results");
-    QTest::newRow("more keys") << QByteArray(R"({"results":[],"x":1})") << QStringLiteral("“x”");
-    QTest::newRow("no object") << QByteArray(R"({"results":[1]})") << QStringLiteral("Result 1");
-    QTest::newRow("control") << QByteArray(R"({"results":[{"control":"nope","held":true,)" + rest
-                                           + "}]}")
-                             << QStringLiteral("nope");
-    QTest::newRow("held") << QByteArray(R"({"results":[{"control":"seccomp","held":"yes",)" + rest
-                                        + "}]}")
-                          << QStringLiteral("held");
-    QTest::newRow("service") << QByteArray(
-        R"({"results":[{"control":"seccomp","held":true,"service":1,)" + rest + "}]}")
-                             << QStringLiteral("service");
-    QTest::newRow("missing") << QByteArray(
-        R"({"results":[{"control":"seccomp","held":true,"attempt":"a","expected":"e"}]})")
-                             << QStringLiteral("seen");
-    QTest::newRow("unknown key") << QByteArray(
-        R"({"results":[{"control":"seccomp","held":true,"note":"n",)" + rest + "}]}")
-                                 << QStringLiteral("note");
-    QTest::newRow("too large") << QByteArray(kMaximumDrillBytes + 1, ' ')
-                               << QStringLiteral("4 MiB");
-}
-
-void TestHardening::badDrillResultsAreRefused()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(QString, says);
-    const auto results = parseDrillResults(json);
-    QVERIFY(!results.has_value());
-    QVERIFY2(results.error().contains(says), qPrintable(results.error()));
-}
-
-void TestHardening::drillResultsShowBesideTheControls()
+void TestHardening::evidenceNeedsAFileBesideWhichItLies()
 {
     Fixture it;
     QVERIFY(it.wait());
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("drill.json"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"results":[{"control":"read-only-root","service":"api","attempt":"touch /usr/x",
-        "expected":"refused","seen":"it worked","held":false}]})");
-    file.close();
-    it.page.loadDrill(path);
+    const QTemporaryDir folder;
+    it.page.addEvidence(writeResults(folder, "drill.json", kBroken));
+    QVERIFY(it.find<QLabel>("evidence-refusal")->isVisible());
+    QVERIFY(
+        it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("Save the profile")));
+    QVERIFY(
+        it.find<QLabel>("evidence-message")->text().contains(QStringLiteral("No evidence yet")));
+}
+
+void TestHardening::evidenceShowsBesideTheControls()
+{
+    Fixture it;
+    QVERIFY(it.wait());
+    const QTemporaryDir folder;
+    QVERIFY(it.session.save(folder.filePath(QStringLiteral("shop.skanse.yaml"))).has_value());
+    it.page.addEvidence(writeResults(folder, "drill.json", kBroken));
+    QVERIFY(!it.find<QLabel>("evidence-refusal")->isVisible());
+    QVERIFY(it.wait());
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("evidence/drill.json"))));
     auto *tree = it.find<QTreeView>("control-tree");
     QVERIFY(!tree->isColumnHidden(ControlModel::DrillColumn));
     ControlModel &model = it.page.findChild<ControlList *>()->model();
     const QModelIndex row = model.indexOf(ControlId::read_only_root);
     QCOMPARE(row.siblingAtColumn(ControlModel::DrillColumn).data().toString(),
              QStringLiteral("broken"));
-    QVERIFY(it.find<QLabel>("drill-message")->text().contains(QStringLiteral("1 broken")));
-    it.page.loadDrill(folder.filePath(QStringLiteral("absent.json")));
-    QVERIFY(it.find<QLabel>("drill-message")->text().contains(QStringLiteral("cannot be opened")));
+    const QString message = it.find<QLabel>("evidence-message")->text();
+    QVERIFY2(message.contains(QStringLiteral("drill.json of 2026-11-20"))
+                 && message.contains(QStringLiteral("1 contradicted")),
+             qPrintable(message));
+    const Artifact *hardening = it.session.shown()->outcome.bundle.find("HARDENING.md");
+    QVERIFY(hardening->text.find("drill.json") != std::string::npos);
+    // The same bytes again are the same file; other bytes get a name of their own.
+    it.page.addEvidence(folder.filePath(QStringLiteral("drill.json")));
+    QByteArray held = kBroken;
+    held.replace("false", "true").replace("T21", "T22");
+    it.page.addEvidence(writeResults(folder, "drill.json", held));
+    QVERIFY(it.wait());
+    QCOMPARE(QDir(folder.filePath(QStringLiteral("evidence"))).entryList(QDir::Files),
+             (QStringList{QStringLiteral("drill-2.json"), QStringLiteral("drill.json")}));
+    QCOMPARE(model.indexOf(ControlId::read_only_root)
+                 .siblingAtColumn(ControlModel::DrillColumn)
+                 .data()
+                 .toString(),
+             QStringLiteral("held"));
+    // Read again with the profile.
+    QVERIFY(it.session.open(folder.filePath(QStringLiteral("shop.skanse.yaml"))).has_value());
+    QCOMPARE(it.session.evidence()->files.size(), 2U);
+}
+
+void TestHardening::badEvidenceIsRefusedAndNotCopied()
+{
+    Fixture it;
+    QVERIFY(it.wait());
+    const QTemporaryDir folder;
+    QVERIFY(it.session.save(folder.filePath(QStringLiteral("shop.skanse.yaml"))).has_value());
+    it.page.addEvidence(writeResults(folder, "bad.json", "{\"results\":[1]}"));
+    QVERIFY(it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("results[0]")));
+    it.page.addEvidence(folder.filePath(QStringLiteral("absent.json")));
+    QVERIFY(
+        it.find<QLabel>("evidence-refusal")->text().contains(QStringLiteral("cannot be opened")));
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("evidence"))));
 }
 
 void TestHardening::openedPanelIsScrolledIntoView()

@@ -175,6 +175,9 @@ inline std::string textFor(const Question &question, Random &random)
     case Kind::SshKeys:
         return "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + word(random, 30, 30) + " "
              + word(random, 1, 8);
+    case Kind::Date:
+        return "20" + number(random, 10, 99) + "-1" + number(random, 0, 2) + "-"
+             + number(random, 10, 30);
     case Kind::Signal:
         return random.chance(50) ? "SIGQUIT" : "SIGINT";
     default:

@@ -62,7 +62,7 @@ BundleChanges bundleChanges(const ResultPtr &before, const Answers &after)
 {
     BundleChanges changes;
     const Outcome &old = before->outcome;
-    const ResultPtr now = runEngine(after);
+    const ResultPtr now = runEngine(after, old.plan ? old.plan->loaded : EvidencePtr());
     for (const Diagnostic &diagnostic : now->outcome.diagnostics)
         if (std::ranges::none_of(old.diagnostics, [&](const Diagnostic &known) {
                 return sameWords(known, diagnostic);

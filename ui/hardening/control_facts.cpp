@@ -59,7 +59,7 @@ ControlFacts::ControlFacts(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_drill = addFact(tr("Drill"));
+    m_drill = addFact(tr("Evidence"));
     m_why = addFact(tr("What it does"));
     m_threat = addFact(tr("What it stops"));
     m_residual = addFact(tr("What is lost without it"));

@@ -301,7 +301,7 @@ QVariant ControlModel::headerData(int section, Qt::Orientation orientation, int 
     case StateColumn:
         return tr("State");
     default:
-        return tr("Drill");
+        return tr("Evidence");
     }
 }
 

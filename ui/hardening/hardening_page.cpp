@@ -44,7 +44,7 @@ HardeningPage::HardeningPage(const Context &context, QWidget *parent)
     layout->setSpacing(3 * kGrid);
     layout->addLayout(m_fields);
     layout->addWidget(m_list, 1);
-    layout->addWidget(makeDrillRow());
+    layout->addWidget(makeEvidenceRow());
     layout->addWidget(m_details);
 
     connect(m_list, &ControlList::currentChanged, this, &HardeningPage::showCurrent);
@@ -64,47 +64,75 @@ HardeningPage::HardeningPage(const Context &context, QWidget *parent)
     refresh();
 }
 
-QWidget *HardeningPage::makeDrillRow()
+QWidget *HardeningPage::makeEvidenceRow()
 {
+    const auto message = [](const char *name) {
+        auto *label = new QLabel;
+        label->setObjectName(QLatin1StringView(name));
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(20 * kGrid);
+        return label;
+    };
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *load = new QPushButton(icon(QStringLiteral("open")), tr("Load drill results…"));
-    load->setObjectName(QStringLiteral("load-drill"));
-    load->setToolTip(tr("Shows beside the controls what a drill saw on the running workload."));
-    m_drillMessage = new QLabel;
-    m_drillMessage->setObjectName(QStringLiteral("drill-message"));
-    m_drillMessage->setTextFormat(Qt::PlainText);
-    m_drillMessage->setWordWrap(true);
-    m_drillMessage->setMinimumWidth(20 * kGrid);
-    layout->addWidget(load, 0, Qt::AlignTop);
-    layout->addWidget(m_drillMessage, 1);
-    connect(load, &QPushButton::clicked, this, [this] {
+    auto *add = new QPushButton(icon(QStringLiteral("open")), tr("Add evidence…"));
+    add->setObjectName(QStringLiteral("add-evidence"));
+    add->setToolTip(
+        tr("Results of the drill or of verify-host.sh, as JSON. They are copied into the "
+           "folder “evidence” beside the profile."));
+    m_evidence = message("evidence-message");
+    m_refusal = message("evidence-refusal");
+    m_refusal->hide();
+    auto *messages = new QVBoxLayout;
+    messages->addWidget(m_refusal);
+    messages->addWidget(m_evidence);
+    layout->addWidget(add, 0, Qt::AlignTop);
+    layout->addLayout(messages, 1);
+    connect(add, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getOpenFileName(
-            this, tr("Load drill results"), QFileInfo(m_context.session.filePath()).path(),
-            tr("Drill results (*.json);;All files (*)"));
+            this, tr("Add evidence"), QFileInfo(m_context.session.filePath()).path(),
+            tr("Results (*.json);;All files (*)"));
         if (!path.isEmpty())
-            loadDrill(path);
+            addEvidence(path);
     });
     return row;
 }
 
-void HardeningPage::loadDrill(const QString &path)
+void HardeningPage::addEvidence(const QString &path)
 {
-    const auto results = readDrillResults(path);
-    if (!results) {
-        m_drillMessage->setText(results.error());
+    const auto added = m_context.session.addEvidence(path);
+    m_refusal->setVisible(!added);
+    if (!added)
+        m_refusal->setText(QFileInfo(path).fileName() + QStringLiteral(": ")
+                           + ui::say(added.error().message));
+}
+
+void HardeningPage::showEvidence(const Plan &plan)
+{
+    m_list->setDrill(drillResults(plan));
+    const EvidencePlan &evidence = plan.evidence;
+    if (evidence.files.empty()) {
+        m_evidence->setText(
+            tr("No evidence yet: every control is intended, none was seen to hold."));
         return;
     }
-    const auto count = [&](std::optional<bool> held) {
-        return std::ranges::count(*results, held, &DrillResult::held);
-    };
-    m_drillMessage->setText(tr("%1: %2 held, %3 broken, %4 say nothing.")
-                                .arg(QFileInfo(path).fileName())
-                                .arg(count(true))
-                                .arg(count(false))
-                                .arg(count(std::nullopt)));
-    m_list->setDrill(*results);
+    int verified = 0;
+    int contradicted = 0;
+    for (const ControlStanding &standing : evidence.standings) {
+        verified += standing.state == Standing::Verified ? 1 : 0;
+        contradicted += standing.state == Standing::Contradicted ? 1 : 0;
+    }
+    QStringList names;
+    for (const EvidenceFile *file : evidence.files)
+        names.append(file->date.empty()
+                         ? toQString(file->name)
+                         : tr("%1 of %2").arg(toQString(file->name), toQString(dayOf(file->date))));
+    m_evidence->setText(tr("%1: %2 controls verified, %3 contradicted.")
+                            .arg(names.join(QStringLiteral(", ")))
+                            .arg(verified)
+                            .arg(contradicted));
 }
 
 void HardeningPage::takeResult()
@@ -127,8 +155,10 @@ void HardeningPage::refresh()
     m_stale = false;
     const ResultPtr &newest = m_context.session.result();
     const ResultPtr &result = newest->outcome.plan ? newest : m_context.session.shown();
-    if (result->outcome.plan)
-        m_list->setPlan(*result->outcome.plan);
+    if (!result->outcome.plan)
+        return;
+    m_list->setPlan(*result->outcome.plan);
+    showEvidence(*result->outcome.plan);
 }
 
 void HardeningPage::showCurrent()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/control_id.h"
+#include "core/policy/plan.h"
 #include "core/schema/record_path.h"
 #include "ui/context.h"
 
@@ -17,7 +18,7 @@ class ControlDetails;
 class ControlList;
 class WaiverPanel;
 
-/// Every control with what became of it and why; switching one off with a reason, and what a drill saw.
+/// Every control with what became of it and why; switching one off with a reason, and what was seen of it.
 class HardeningPage : public QWidget
 {
     Q_OBJECT
@@ -32,14 +33,15 @@ public slots:
     /// Shows the control and opens the panel that switches it off. With a service that cannot have it
     /// switched off, a line says why.
     void startWaiver(skanse::ControlId control, int service);
-    /// Reads what a drill saw; what is wrong with the file stands beside the button.
-    void loadDrill(const QString &path);
+    /// Adds a results file to the evidence of the profile; what is wrong with it stands beside the button.
+    void addEvidence(const QString &path);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeDrillRow();
+    [[nodiscard]] QWidget *makeEvidenceRow();
+    void showEvidence(const Plan &plan);
     /// A page that nobody sees only notes that there is something new.
     void takeResult();
     void refresh();
@@ -53,8 +55,9 @@ private:
     ControlDetails *m_details;
     QLabel *m_note; ///< why a wish was not followed
     WaiverPanel *m_panel;
-    QLabel *m_drillMessage = nullptr;
-    bool m_stale = true; ///< shows an older result
+    QLabel *m_evidence = nullptr; ///< what was loaded
+    QLabel *m_refusal = nullptr;  ///< why the last file was not
+    bool m_stale = true;          ///< shows an older result
 };
 
 } // namespace skanse::ui

@@ -29,16 +29,25 @@ Section::Section(const QString &title, const QString &help, QWidget *content, QW
     QFont strong = m_button->font();
     strong.setWeight(QFont::DemiBold);
     m_button->setFont(strong);
+    m_button->setMinimumWidth(20 * kGrid); // a longer title is shortened before the page is cut off
     layout->addWidget(m_button, 0, Qt::AlignLeft);
-    layout->addWidget(mutedLabel(help, this));
+    if (!help.isEmpty())
+        layout->addWidget(mutedLabel(help, this));
     layout->addWidget(m_content);
     m_content->setParent(this);
     connect(m_button, &QToolButton::toggled, this, &Section::setOpen);
     setOpen(false);
 }
 
+void Section::setTitle(const QString &title)
+{
+    m_button->setText(title);
+}
+
 void Section::setOpen(bool open)
 {
+    if (open)
+        emit opening();
     m_button->setChecked(open);
     m_button->setIcon(icon(open ? QStringLiteral("down") : QStringLiteral("right")));
     m_content->setVisible(open);

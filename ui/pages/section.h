@@ -17,8 +17,13 @@ public:
     /// Takes `content` over. Starts closed.
     Section(const QString &title, const QString &help, QWidget *content, QWidget *parent = nullptr);
 
+    void setTitle(const QString &title);
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
+
+signals:
+    /// Before it is seen.
+    void opening();
 
 private:
     QToolButton *m_button;

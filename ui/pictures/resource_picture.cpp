@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/pictures/resource_picture.h"
 
+#include "core/render/sizing.h"
+#include "ui/pages/text_labels.h"
 #include "ui/pictures/stack_bar.h"
 #include "ui/session/navigator.h"
 #include "ui/session/session.h"
 #include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
+#include "ui/text/language.h"
 
 #include <QLabel>
 #include <QStackedLayout>
@@ -18,11 +21,30 @@ using namespace Qt::StringLiterals;
 
 namespace skanse::ui {
 
+namespace {
+
+/// How the size of the machine comes about, as the checklist has it.
+QString sumsText(const Plan &plan)
+{
+    const render::SizingText sums = render::sizingText(plan, catalogue().host.reserve, language());
+    QStringList lines{
+        ResourcePicture::tr("Memory: %1.").arg(toQString(sums.memory)),
+        ResourcePicture::tr("Processor: %1.").arg(toQString(sums.cpu)),
+        ResourcePicture::tr("Disk: %1.").arg(toQString(sums.disk)),
+    };
+    for (const std::string &remark : sums.remarks)
+        lines.append(toQString(remark));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
 ResourcePicture::ResourcePicture(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_pages(new QStackedLayout(this))
     , m_machine(new ElidedLabel)
+    , m_sums(mutedLabel({}, nullptr))
 {
     setObjectName(u"resource-picture"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,6 +62,9 @@ ResourcePicture::ResourcePicture(const Context &context, QWidget *parent)
         column->addWidget(bar);
         m_bars.at(i) = bar;
     }
+    m_sums->setObjectName(u"resource-sums"_s);
+    m_sums->setMinimumWidth(20 * kGrid);
+    column->addWidget(m_sums);
     m_pages->addWidget(page);
 
     auto *empty =
@@ -68,6 +93,7 @@ void ResourcePicture::refresh()
         m_services.push_back(service.name);
     const MachineBars machine = machineBarsOf(*plan);
     m_machine->setText(machine.machine);
+    m_sums->setText(sumsText(*plan));
     for (std::size_t i = 0; i < m_bars.size(); ++i)
         m_bars.at(i)->setBar(machine.bars.at(i));
 }

@@ -9,6 +9,7 @@
 
 #include <array>
 
+class QLabel;
 class QStackedLayout;
 
 namespace skanse::ui {
@@ -32,6 +33,7 @@ private:
     std::vector<std::string> m_services; ///< names, as in the plan that is shown
     QStackedLayout *m_pages;
     ElidedLabel *m_machine;
+    QLabel *m_sums; ///< the arithmetic
     std::array<StackBar *, 3> m_bars{};
 };
 

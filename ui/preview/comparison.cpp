@@ -44,10 +44,13 @@ void Comparison::update()
         answers = naiveAnswers(profile->answers,
                                {"Shown for comparison only", "Vist bare til sammenligning"});
     }
-    if (answers == m_asked)
+    const EvidencePtr &evidence =
+        m_session.evidence(); // so that only the answers make a difference
+    if (answers == m_asked && evidence == m_askedEvidence)
         return;
     m_asked = answers;
-    m_engine.request(answers);
+    m_askedEvidence = evidence;
+    m_engine.request(answers, evidence);
 }
 
 } // namespace skanse::ui

@@ -36,6 +36,7 @@ private:
     ResultPtr m_other;
     EngineRunner m_engine;
     std::optional<Answers> m_asked;
+    EvidencePtr m_askedEvidence;
 };
 
 } // namespace skanse::ui

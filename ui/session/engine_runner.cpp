@@ -12,12 +12,12 @@
 
 namespace skanse::ui {
 
-ResultPtr runEngine(const Answers &answers)
+ResultPtr runEngine(const Answers &answers, const EvidencePtr &evidence)
 {
     QElapsedTimer timer;
     timer.start();
     auto result = std::make_shared<Result>();
-    result->outcome = makeBundle(writeProfile(answers));
+    result->outcome = makeBundle(writeProfile(answers), evidence);
     result->effective = effectiveAnswers(result->outcome);
     result->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     return result;
@@ -40,19 +40,19 @@ EngineRunner::~EngineRunner()
     m_thread->wait();
 }
 
-void EngineRunner::request(const Answers &answers)
+void EngineRunner::request(const Answers &answers, const EvidencePtr &evidence)
 {
     if (m_running)
-        m_waiting = answers;
+        m_waiting = Work{answers, evidence};
     else
-        start(answers);
+        start({answers, evidence});
 }
 
-void EngineRunner::start(Answers answers)
+void EngineRunner::start(Work work)
 {
     m_running = true;
-    QMetaObject::invokeMethod(m_worker, [this, answers = std::move(answers)] {
-        ResultPtr result = runEngine(answers);
+    QMetaObject::invokeMethod(m_worker, [this, work = std::move(work)] {
+        ResultPtr result = runEngine(work.answers, work.evidence);
         // The thread is joined before this object goes, so `this` is alive here.
         QMetaObject::invokeMethod(this, [this, result = std::move(result)] { take(result); });
     });

@@ -21,9 +21,11 @@ struct Result {
     double milliseconds = 0; ///< what the engine took
 };
 using ResultPtr = std::shared_ptr<const Result>;
+using EvidencePtr = std::shared_ptr<const Evidence>;
 
 /// Reads, resolves and renders `answers` by the same road as the command line: through the profile's text.
-ResultPtr runEngine(const Answers &answers);
+/// `evidence` may be null.
+ResultPtr runEngine(const Answers &answers, const EvidencePtr &evidence = {});
 
 /// Runs the engine beside the window. Only the newest answers count: what is asked for while it works
 /// replaces what waits, and results of older answers are dropped.
@@ -35,7 +37,7 @@ public:
     explicit EngineRunner(QObject *parent = nullptr);
     ~EngineRunner() override;
 
-    void request(const Answers &answers);
+    void request(const Answers &answers, const EvidencePtr &evidence);
     [[nodiscard]] bool isBusy() const { return m_running; }
 
 signals:
@@ -43,13 +45,18 @@ signals:
     void finished(skanse::ui::ResultPtr result);
 
 private:
-    void start(Answers answers);
+    struct Work {
+        Answers answers;
+        EvidencePtr evidence;
+    };
+
+    void start(Work work);
     void take(const ResultPtr &result);
 
     std::unique_ptr<QThread> m_thread;
     QObject *m_worker = nullptr; ///< lives in the thread; ends with it
     bool m_running = false;
-    std::optional<Answers> m_waiting;
+    std::optional<Work> m_waiting;
 };
 
 } // namespace skanse::ui

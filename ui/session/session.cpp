@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/session/session.h"
 
+#include "ui/session/evidence_folder.h"
 #include "ui/session/profile_file.h"
 #include "ui/session/rename_service.h"
 #include "ui/session/unique_name.h"
@@ -75,6 +76,7 @@ private:
 
 Session::Session(QObject *parent)
     : QObject(parent)
+    , m_evidence(std::make_shared<const Evidence>())
     , m_result(std::make_shared<Result>())
     , m_shown(m_result)
 {
@@ -258,11 +260,30 @@ std::expected<void, Refusal> Session::save(const QString &filePath)
 {
     if (auto written = writeProfileFile(filePath, m_answers, m_filePath); !written)
         return written;
+    const bool moved = m_filePath != filePath;
     m_filePath = filePath;
     m_savedAnswers = m_answers;
     m_neverSaved = false;
+    if (moved)
+        reloadEvidence(); // another place has another folder beside it
     emit fileChanged();
     return {};
+}
+
+void Session::reloadEvidence()
+{
+    m_evidence = readEvidenceBeside(m_filePath);
+    m_pending = true;
+    m_engine.request(m_answers, m_evidence);
+    emit evidenceChanged();
+}
+
+std::expected<QString, Refusal> Session::addEvidence(const QString &filePath)
+{
+    auto added = copyEvidence(filePath, m_filePath);
+    if (added)
+        reloadEvidence();
+    return added;
 }
 
 void Session::begin(Answers answers, const QString &filePath, bool saved)
@@ -270,6 +291,7 @@ void Session::begin(Answers answers, const QString &filePath, bool saved)
     m_undo.clear();
     m_drafts.clear();
     m_filePath = filePath;
+    m_evidence = readEvidenceBeside(m_filePath);
     m_neverSaved = !saved;
     m_savedAnswers = answers;
     m_result = std::make_shared<Result>();
@@ -277,8 +299,9 @@ void Session::begin(Answers answers, const QString &filePath, bool saved)
     m_findings = {};
     m_answers = std::move(answers);
     m_pending = true;
-    m_engine.request(m_answers);
+    m_engine.request(m_answers, m_evidence);
     emit draftsChanged();
+    emit evidenceChanged();
     emit restarted();
     emit fileChanged();
 }
@@ -296,7 +319,7 @@ void Session::replaceAnswers(const Answers &answers)
     const bool moved = !sameStructure(answers, m_answers);
     m_answers = answers;
     m_pending = true;
-    m_engine.request(m_answers);
+    m_engine.request(m_answers, m_evidence);
     if (moved && !m_keepDrafts && !m_drafts.empty()) {
         m_drafts.clear(); // their places mean something else now
         emit draftsChanged();

@@ -77,6 +77,15 @@ public:
     /// Writes atomically. Comments at the top of the file that was opened are kept.
     std::expected<void, Refusal> save(const QString &filePath);
 
+    // --- evidence
+    /// What lies in the folder “evidence” beside the file; never null.
+    [[nodiscard]] const EvidencePtr &evidence() const { return m_evidence; }
+    /// Reads the folder again.
+    void reloadEvidence();
+    /// Copies a results file into the folder and reads it again. Refused, and nothing is copied, when the
+    /// profile has no file yet or the results cannot be read. Gives the name it got there.
+    std::expected<QString, Refusal> addEvidence(const QString &filePath);
+
     // --- engine
     /// The newest result; it may hold errors and then no bundle. Never null.
     [[nodiscard]] const ResultPtr &result() const { return m_result; }
@@ -96,6 +105,7 @@ signals:
     /// Records came, went or moved: numbers in places mean something else now. Follows answersChanged().
     void structureChanged();
     void draftsChanged();
+    void evidenceChanged();
     /// A new result is there.
     void resultChanged();
     /// Another file, another name, or saved and unsaved.
@@ -120,6 +130,7 @@ private:
     std::map<std::string, Draft> m_drafts;
     QString m_filePath;
     QUndoStack m_undo;
+    EvidencePtr m_evidence;
     EngineRunner m_engine;
     ResultPtr m_result;
     ResultPtr m_shown;

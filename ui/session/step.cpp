@@ -38,6 +38,8 @@ Page pageOf(Step step)
         return Page::Host;
     case Step::Hardening:
         return Page::Hardening;
+    case Step::Checklist:
+        return Page::Checklist;
     case Step::Start:
     case Step::Workload:
     case Step::Review:
@@ -94,6 +96,9 @@ QString introductionOf(Step step)
     case Step::Hardening:
         return Text::tr(
             "Every control and what became of it. Switching one off asks for a reason.");
+    case Step::Checklist:
+        return Text::tr("What people do on the server, in the order of the work. The profile keeps "
+                        "the ticks.");
     case Step::Review:
         return Text::tr("What is wrong or open, and the files to take with you.");
     }

@@ -23,12 +23,13 @@ enum class Step : std::uint8_t {
     Secrets,
     Host,
     Hardening,
+    Checklist,
     Review,
 };
 
 inline constexpr std::array kSteps{
-    Step::Start, Step::Workload, Step::Services, Step::Ports,     Step::Storage, Step::Resources,
-    Step::Peers, Step::Secrets,  Step::Host,     Step::Hardening, Step::Review,
+    Step::Start, Step::Workload, Step::Services, Step::Ports,     Step::Storage,   Step::Resources,
+    Step::Peers, Step::Secrets,  Step::Host,     Step::Hardening, Step::Checklist, Step::Review,
 };
 
 Step stepOf(Page page);

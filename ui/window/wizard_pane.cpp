@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "ui/window/wizard_pane.h"
 
+#include "ui/checklist/checklist_page.h"
 #include "ui/hardening/hardening_page.h"
 #include "ui/pages/question_page.h"
 #include "ui/pages/section.h"
@@ -98,6 +99,8 @@ QWidget *WizardPane::makePage(Step step)
                         new QuestionPage(m_context, Step::Hardening), page));
         return page;
     }
+    case Step::Checklist:
+        return new ChecklistPage(m_context);
     case Step::Review: {
         auto *page = new ReviewPage(m_context);
         page->matrixLayout()->addWidget(headingLabel(tr("What each target can express"), page));
@@ -140,6 +143,14 @@ void WizardPane::reveal(const AnswerPlace &place)
     QWidget *page = m_scroll->widget();
     if (page == nullptr)
         return;
+    if (auto *checklist = qobject_cast<ChecklistPage *>(page)) {
+        const void *record = place.question->id.starts_with("host.tick.")
+                               ? place.record.in(m_context.session.answers())
+                               : nullptr;
+        if (record != nullptr)
+            checklist->reveal(static_cast<const Tick *>(record)->item);
+        return;
+    }
     auto *questions = qobject_cast<QuestionPage *>(page);
     if (questions == nullptr)
         questions = page->findChild<QuestionPage *>();

@@ -86,6 +86,7 @@ void hardening(const Request &request, Bundle &bundle)
     Markdown page;
     page.reserve(160 * 1024); // what a bundle with every target needs
     introduction(facts, page);
+    hardeningEvidence(facts, page);
     hardeningWaivers(facts, page);
     hardeningExceptions(facts, page);
     hardeningMatrix(facts, page);

@@ -146,6 +146,7 @@ public:
         m_out += text.title;
         for (const DecisionGroup &group : m_facts.states.of(control.id))
             state(control, group);
+        evidence(control);
         m_out += text.prose;
         shows(control);
         m_out += text.sources;
@@ -164,6 +165,34 @@ private:
         }
         m_out += ":** ";
         m_facts.appendReason(m_out, *group.decision);
+        m_out += '\n';
+    }
+
+    /// Intended is what the lines above say; this is how far it was seen.
+    void evidence(const Control &control)
+    {
+        if (m_facts.states.strongest(control.id) != DecisionState::Applied)
+            return;
+        const EvidencePlan &all = m_facts.request.plan().evidence;
+        const ControlStanding &standing = all.of(control.id);
+        appendLabel(m_out, m_facts.say(StaticProse{"Evidence", "Bevis"}));
+        m_out += m_facts.say(StaticProse{"intended, ", "ment å gjelde, "});
+        m_out += standingText(standing, m_facts.request.language());
+        const std::string *last = nullptr;
+        for (const Sighting &sighting : standing.sightings) {
+            const std::string &name = all.files[sighting.file]->name;
+            if (last != nullptr && *last == name)
+                continue;
+            m_out += last == nullptr ? " (" : ", ";
+            m_out += encode::markdownCode(name);
+            last = &name;
+        }
+        if (last != nullptr)
+            m_out += ')';
+        if (standing.state != Standing::Open && !standing.unseen.empty()) {
+            m_out += m_facts.say(StaticProse{"; open for ", "; åpent for "});
+            m_facts.appendSubjects(m_out, standing.unseen);
+        }
         m_out += '\n';
     }
 

@@ -51,6 +51,7 @@ struct HardeningFacts {
     [[nodiscard]] const std::string &say(const Prose &prose) const { return request.say(prose); }
 };
 
+void hardeningEvidence(const HardeningFacts &facts, Markdown &page);   ///< what was seen to hold
 void hardeningExceptions(const HardeningFacts &facts, Markdown &page); ///< findings that stay
 void hardeningMatrix(const HardeningFacts &facts, Markdown &page);
 void hardeningStates(const HardeningFacts &facts, Markdown &page);

@@ -148,21 +148,32 @@ void outsidePeers(const Request &request, Markdown &page)
 {
     const Plan &plan = request.plan();
     bool isFirst = true;
-    for (const Flow &flow : plan.flows) {
-        if (flow.to.kind != Endpoint::Kind::Network && flow.to.kind != Endpoint::Kind::Name)
-            continue;
+    for (const PeerLocation &peer : plan.region.peers) {
         if (isFirst)
             page.heading(3, request.say(StaticProse{"Peers outside", "Motparter utenfor"}));
         isFirst = false;
-        page.task(fill(request.say(StaticProse{
-                           "`{}` connects to {} ({}). Where it is, and whether personal data "
-                           "goes there, Skanse does not know.",
-                           "`{}` kobler til {} ({}). Hvor det er, og om personopplysninger går "
-                           "dit, vet ikke Skanse."}),
-                       endpointText(plan, flow.from, true, request.language()),
-                       encode::markdown(endpointText(plan, flow.to, false, request.language())),
-                       portText(flow, request.language())),
-                  {{}, "service.peers", static_cast<std::int16_t>(flow.from.service)});
+        const Flow &flow = plan.flows[peer.flow];
+        std::string text = fill(
+            request.say(StaticProse{"`{}` connects to {} ({}). ", "`{}` kobler til {} ({}). "}),
+            endpointText(plan, flow.from, true, request.language()),
+            encode::markdown(endpointText(plan, flow.to, false, request.language())),
+            portText(flow, request.language()));
+        if (peer.region == nullptr)
+            text += request.say(StaticProse{"Where it is, and whether personal data goes there, "
+                                            "Skanse does not know.",
+                                            "Hvor det er, og om personopplysninger går dit, vet "
+                                            "ikke Skanse."});
+        else
+            text += fill(request.say(StaticProse{"It is said to be in {}: {}. ",
+                                                 "Det skal være i {}: {}. "}),
+                         encode::markdown(regionText(peer.region, request.language())),
+                         basisText(request, peer.basis));
+        if (peer.flagged)
+            text += request.say(StaticProse{"**Outside the EEA:** if personal data goes there, the "
+                                            "transfer needs a basis.",
+                                            "**Utenfor EØS:** går personopplysninger dit, trenger "
+                                            "overføringen et grunnlag."});
+        page.task(text, {{}, "service.peers", static_cast<std::int16_t>(flow.from.service)});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/render/catalogue_markdown.h"
 #include "core/render/documents/readme_parts.h"
 #include "core/render/labels.h"
+#include "core/render/sizing.h"
 #include "core/text/encode.h"
 
 #include <algorithm>
@@ -120,14 +121,17 @@ void readmeMachine(const Request &request, Markdown &page)
     page.paragraph(
         fill(request.say(size), machine.vcpu, toString(machine.memory), toString(machine.disk)),
         fromAnswer("host.memory"));
-    page.paragraph(fill(request.say(StaticProse{
-                            "The services may use {} memory and {} CPU together and keep {} of "
-                            "data; {} memory is kept for the host.",
-                            "Tjenestene kan til sammen bruke {} minne og {} CPU og lagrer {} "
-                            "data; {} minne er satt av til verten."}),
-                        toString(machine.limits), toString(machine.cpuLimits),
-                        toString(machine.storage), toString(machine.reserve)),
-                   fromAnswer("service.resources.memory"));
+    const SizingText sums =
+        sizingText(request.plan(), request.catalogue().host.reserve, request.language());
+    const auto sum = [&](const StaticProse &what, const std::string &text,
+                         std::string_view question) {
+        page.bullet(std::string(request.say(what)) + ": " + text, fromAnswer(question));
+    };
+    sum({"Memory", "Minne"}, sums.memory, "service.resources.memory");
+    sum({"Processor", "Prosessor"}, sums.cpu, "service.resources.cpu");
+    sum({"Disk", "Disk"}, sums.disk, "service.storage.size");
+    for (const std::string &remark : sums.remarks)
+        page.bullet(remark, fromAnswer("host.swap"));
 }
 
 } // namespace skanse::render

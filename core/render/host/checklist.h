@@ -12,6 +12,8 @@ namespace skanse::render {
 
 /// Where the data is and what that means in law: places, owner of the provider, duties.
 void checklistRegion(const Request &request, Markdown &page);
+/// Whom to notify of a breach.
+void checklistAuthorities(const Request &request, Markdown &page);
 /// The sum that the size of the machine comes from.
 void checklistSize(const Request &request, Markdown &page);
 /// Rough bands for the measured disk.

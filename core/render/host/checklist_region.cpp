@@ -52,7 +52,7 @@ public:
         places();
         bases();
         provider();
-        duties();
+        peers();
     }
 
 private:
@@ -83,11 +83,6 @@ private:
         m_page.table({say({"What", "Hva"}), say({"Where", "Hvor"}),
                       say({"Legal basis", "Rettslig grunnlag"}), say({"As of", "Per"})},
                      rows, m_why);
-        m_page.task(say({"Each line of the table is confirmed by the provider in writing. Add the "
-                         "places of DNS, e-mail, metrics and keys.",
-                         "Leverandøren har bekreftet hver linje i tabellen skriftlig. Føy til hvor "
-                         "DNS, e-post, måledata og nøkler ligger."}),
-                    m_why);
         if (m_plan.hosting != nullptr)
             authority(*m_plan.hosting);
     }
@@ -103,7 +98,7 @@ private:
             say({"Whom to notify normally follows the place of the controller, not of the server.",
                  "Hvem det skal meldes til, følger normalt av hvor virksomheten holder til, ikke "
                  "av hvor serveren står."});
-        m_page.task(text, m_why);
+        m_page.bullet(text, m_why);
     }
 
     /// The note of each legal basis that occurs, once.
@@ -138,19 +133,15 @@ private:
         text += m_plan.providerCountry == nullptr
                   ? say({"not given", "ikke oppgitt"})
                   : encode::markdown(regionText(m_plan.providerCountry, m_request.language()));
-        text += ". ";
-        text += say({"Find the parent company, and its parent: its law can matter more than the "
-                     "place of the disks.",
-                     "Finn morselskapet, og morselskapets morselskap: loven der kan bety mer enn "
-                     "hvor diskene står."});
+        text += ".";
         const Origin origin = m_request.why(residency, "host.providerCountry");
-        m_page.task(text, origin);
+        m_page.bullet(text, origin);
         if (m_plan.ownership == nullptr)
             return;
         std::string risk =
             say({"Risk by ownership: ", "Risiko ut fra eierskap: "}) + riskText() + ". ";
         appendCatalogueText(risk, m_request.say(m_plan.ownership->note));
-        m_page.task(risk, origin);
+        m_page.bullet(risk, origin);
     }
 
     [[nodiscard]] std::string riskText() const
@@ -162,21 +153,40 @@ private:
         return say({"high", "høy"});
     }
 
-    void duties()
+    /// Declared peers outside the workload, those outside the region of the EEA marked.
+    void peers()
     {
-        m_page.paragraph(
-            say({"Open duties. Skanse lists them; it cannot know whether they are done.",
-                 "Åpne plikter. Skanse lister dem, men kan ikke vite om de er oppfylt."}),
-            m_why);
-        const Origin origin = m_request.why(residency, "host.data");
-        for (const Duty *duty : m_plan.duties) {
-            std::string text;
-            appendCatalogueText(text, m_request.say(duty->text));
-            text += ' ';
-            appendSources(text, duty->source, say({"knowledge", "kunnskap"}));
-            text += say({" (as of ", " (per "}) + duty->asOf + ", " + checked(duty->verified) + ")";
-            m_page.task(text, origin);
+        if (m_plan.peers.empty())
+            return;
+        std::vector<Markdown::Row> rows;
+        for (const PeerLocation &peer : m_plan.peers) {
+            const Flow &flow = m_request.plan().flows[peer.flow];
+            const Language language = m_request.language();
+            std::string basis = "-";
+            if (peer.basis != nullptr) {
+                basis.clear();
+                appendCatalogueText(basis, m_request.say(peer.basis->label));
+            }
+            std::string where = peer.region == nullptr
+                                  ? say({"not said: find out", "ikke oppgitt: finn ut"})
+                                  : encode::markdownCell(regionText(peer.region, language));
+            if (peer.flagged)
+                where = "**" + where + say({", outside the EEA**", ", utenfor EØS**"});
+            rows.push_back(
+                {{endpointText(m_request.plan(), flow.from, true, language),
+                  encode::markdownCell(endpointText(m_request.plan(), flow.to, false, language)),
+                  where, basis},
+                 m_request.why(residency, "service.peer.country")});
         }
+        m_page.table({say({"Service", "Tjeneste"}), say({"Connects to", "Kobler til"}),
+                      say({"Where", "Hvor"}), say({"Legal basis", "Rettslig grunnlag"})},
+                     rows);
+        if (std::ranges::any_of(m_plan.peers, &PeerLocation::flagged))
+            m_page.paragraph(say({"Whether personal data goes to a marked peer is for you to find "
+                                  "out; if so, that transfer needs a basis of its own.",
+                                  "Om personopplysninger går til en markert motpart, må du finne "
+                                  "ut; i så fall trenger den overføringen et eget grunnlag."}),
+                             m_why);
     }
 
     const Request &m_request;
@@ -190,6 +200,38 @@ private:
 void checklistRegion(const Request &request, Markdown &page)
 {
     RegionPart(request, page).write();
+}
+
+void checklistAuthorities(const Request &request, Markdown &page)
+{
+    const RegionPlan &plan = request.plan().region;
+    std::vector<const Region *> regions;
+    const auto add = [&](const Region *region) {
+        if (region != nullptr && std::ranges::find(regions, region) == regions.end())
+            regions.push_back(region);
+    };
+    add(plan.hosting);
+    for (const Latency &latency : plan.latencies)
+        add(latency.users);
+    std::vector<Markdown::Row> rows;
+    for (const Region *region : regions) {
+        std::string authority;
+        appendCatalogueText(authority, region->authority);
+        rows.push_back(
+            {{encode::markdownCell(regionText(region, request.language())), authority,
+              "<" + region->authorityUrl + ">", basisText(request, region->authorityBasis)}});
+    }
+    page.paragraph(request.say(StaticProse{
+                       "Authorities of the countries where the server stands and where the users "
+                       "are. Which one is notified follows where the controller is established.",
+                       "Tilsyn i landene der serveren står og brukerne er. Hvilket det meldes til, "
+                       "følger hvor den behandlingsansvarlige er etablert."}),
+                   request.why(residency, "host.region"));
+    page.table({std::string(request.say(StaticProse{"Country", "Land"})),
+                std::string(request.say(StaticProse{"Authority", "Tilsyn"})),
+                std::string(request.say(StaticProse{"Address", "Adresse"})),
+                std::string(request.say(StaticProse{"Basis", "Grunnlag"}))},
+               rows, request.why(residency, "host.region"));
 }
 
 } // namespace skanse::render

@@ -6,6 +6,7 @@
 #include "core/render/host/files.h"
 #include "core/render/labels.h"
 #include "core/render/secrets/files.h"
+#include "core/render/sizing.h"
 #include "core/text/encode.h"
 
 #include <algorithm>
@@ -80,36 +81,40 @@ std::string basisText(const Request &request, Basis basis)
 
 void checklistSize(const Request &request, Markdown &page)
 {
-    const MachinePlan &machine = request.plan().host.machine;
+    const Plan &plan = request.plan();
     const HostReserve &reserve = request.catalogue().host.reserve;
     const Origin memory = hostWhy(request, capacity, "service.resources.memory");
+    Rows services;
+    for (const MachineShare &share : plan.host.machine.shares)
+        services.push_back(
+            {{plan.services[static_cast<std::size_t>(share.service)].name,
+              std::to_string(share.instances) + " × " + skanse::toString(share.memory),
+              std::to_string(share.instances) + " × " + skanse::toString(share.cpuRequest) + " / "
+                  + skanse::toString(share.cpuLimit),
+              share.storage.value == 0
+                  ? std::string("-")
+                  : std::to_string(share.copies) + " × " + skanse::toString(share.storage)},
+             memory});
+    page.table({say(request, {"Service", "Tjeneste"}),
+                say(request, {"Memory limit", "Minnegrense"}),
+                say(request, {"CPU request / limit", "CPU-behov / -grense"}),
+                say(request, {"Storage", "Lagring"})},
+               services);
+    const SizingText sums = sizingText(plan, reserve, request.language());
     const Rows rows{
-        {{say(request, {"memory limits of all services", "minnegrenser for alle tjenester"}),
-          skanse::toString(machine.limits)},
-         memory},
-        {{say(request, {"kept for the host", "holdes av til verten"}) + " ("
-              + basisText(request, reserve.basis) + ")",
-          skanse::toString(machine.reserve)},
-         memory},
-        {{say(request, {"**memory of the machine**", "**minne i maskinen**"}),
-          "**" + skanse::toString(machine.memory) + "**"},
+        {{say(request, {"**Memory**", "**Minne**"}), sums.memory},
          hostWhy(request, capacity, "host.memory")},
-        {{say(request,
-              {"CPU requests / limits of all services", "CPU-behov / -grenser for alle tjenester"}),
-          skanse::toString(machine.cpuRequests) + " / " + skanse::toString(machine.cpuLimits)},
-         hostWhy(request, capacity, "service.resources.cpu")},
-        {{say(request, {"**vCPU of the machine**", "**vCPU i maskinen**"}),
-          "**" + std::to_string(machine.vcpu) + "**"},
+        {{say(request, {"**Processor**", "**Prosessor**"}), sums.cpu},
          hostWhy(request, capacity, "host.vcpu")},
-        {{say(request, {"storage of all services", "lagring for alle tjenester"}),
-          skanse::toString(machine.storage)},
-         hostWhy(request, capacity, "service.storage.size")},
-        {{say(request, {"**disk of the machine**", "**disk i maskinen**"}),
-          "**" + skanse::toString(machine.disk) + "**"},
+        {{say(request, {"**Disk**", "**Disk**"}), sums.disk},
          hostWhy(request, capacity, "host.disk")},
     };
-    page.table({say(request, {"What", "Hva"}), say(request, {"How much", "Hvor mye"})}, rows);
-    page.paragraph(catalogueText(request, reserve.why), memory);
+    page.table({say(request, {"What", "Hva"}), say(request, {"The sum", "Regnestykket"})}, rows);
+    for (const std::string &remark : sums.remarks)
+        page.bullet(remark, hostWhy(request, capacity, "host.swap"));
+    page.paragraph(catalogueText(request, reserve.why) + " (" + basisText(request, reserve.basis)
+                       + ")",
+                   memory);
 }
 
 void checklistDisk(const Request &request, Markdown &page)

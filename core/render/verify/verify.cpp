@@ -125,6 +125,7 @@ private:
              {"settings-format", std::string(kSettings)},
              {"no-engine", word({"not found", "finnes ikke"})},
              {"namespace", m_plan.nameSpace},
+             {"workload", m_plan.name},
              {"no-image", word({"name an image of busybox that the cluster may run: --image IMAGE",
                                 "oppgi et busybox-image som klyngen kan kjøre: --image IMAGE"})},
              {"no-compose", word({"no Compose found", "fant ikke Compose"})},

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The gates before a deploy: sh ci/scan.sh [gate]; without a gate all of them. Installed tools are used, else their images.
-# Skanse 0.1.0, profile 3a31155ee981
+# Skanse 0.1.0, profile 8685780cd55c
 # Tools by tag: add @sha256:... after you have checked the digest.
 
 # Foreign actions and job images are pinned, so they cannot change behind our back.
