@@ -474,7 +474,8 @@ quoted() { printf '"%s"' "$(printf '%s' "$1" | tr -d '\000-\037\177' | sed 's/[\
 
 results_json() {
     separator=
-    printf '{"results": ['
+    printf '{"format": "skanse-drill/1", "date": "%s", "workload": %s, "results": [' \
+        "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(quoted django-site)"
     while IFS=$tab read -r verdict name control words expected seen; do
         case $verdict in
         held) held=true ;;

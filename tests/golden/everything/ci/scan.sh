@@ -1,6 +1,6 @@
 #!/bin/sh
 # The gates before a deploy: sh ci/scan.sh [gate]; without a gate all of them. Installed tools are used, else their images.
-# Skanse 0.1.0, profile 8685780cd55c
+# Skanse 0.1.0, profile b1bc98ba1028
 # Tools by tag: add @sha256:... after you have checked the digest.
 
 # Foreign actions and job images are pinned, so they cannot change behind our back.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the container engine. To /usr/local/sbin/skanse-install-engine; may be run again.
-# Skanse 0.1.0, profile 3a31155ee981
+# Skanse 0.1.0, profile b1bc98ba1028
 # Compare the fingerprint below with the one on Docker's installation page for your system before the first use: another key is refused.
 # Security updates install themselves; a reboot happens in a fixed window.
 # control: host-updates

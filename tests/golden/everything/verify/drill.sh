@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tries on the running workload what an attacker inside would try, and shows which controls held.
-# Skanse 0.1.0, profile 3a31155ee981
+# Skanse 0.1.0, profile b1bc98ba1028
 # Exit code: 0 everything held, 1 something broke, 2 it could not be tried. How: drill.sh --help
 set -u
 LC_ALL=C
@@ -474,7 +474,8 @@ quoted() { printf '"%s"' "$(printf '%s' "$1" | tr -d '\000-\037\177' | sed 's/[\
 
 results_json() {
     separator=
-    printf '{"results": ['
+    printf '{"format": "skanse-drill/1", "date": "%s", "workload": %s, "results": [' \
+        "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(quoted everything)"
     while IFS=$tab read -r verdict name control words expected seen; do
         case $verdict in
         held) held=true ;;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The attempts themselves. drill.sh starts it inside a container, with its own tools.
-# Skanse 0.1.0, profile 3a31155ee981
+# Skanse 0.1.0, profile b1bc98ba1028
 # usage: probe.sh PLAN. Each line of the plan: a number, the kind of the attempt, its arguments, with tabs
 # between. Each answer: @, the number, "refused", "allowed" or "untried", and what was seen.
 # shellcheck disable=SC2016,SC3045 # busybox runs it, whose ulimit knows -H
