@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/engine/engine.h"
 #include "core/evidence/evidence.h"
+#include "tests/support/examples.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -79,6 +80,7 @@ class TestEvidence : public QObject
 
 private slots:
     void bothFormatsAreRead();
+    void aRealDrillIsRead();
     void badFilesAreRefused_data();
     void badFilesAreRefused();
     void folderIsReadInOrder();
@@ -126,6 +128,21 @@ void TestEvidence::bothFormatsAreRead()
     QVERIFY(!second.records[1].control && second.records[1].state == EvidenceState::Unknown);
     QVERIFY(second.records[2].state == EvidenceState::Broken);
     QVERIFY(dayOf(second.date) == "2026-11-20");
+}
+
+/// Recorded: verify/drill.sh --json of a hardened bundle, beside its naive workload (tests/runtime/drill).
+void TestEvidence::aRealDrillIsRead()
+{
+    QFile recorded(test::sourceFolder() + QStringLiteral("/tests/core/recorded/drill.json"));
+    QVERIFY(recorded.open(QIODevice::ReadOnly));
+    const EvidenceFile drill = file("drill.json", recorded.readAll().toStdString());
+    QVERIFY(drill.kind == EvidenceKind::Drill);
+    const auto count = [&](EvidenceState state) {
+        return std::ranges::count(drill.records, state, &EvidenceRecord::state);
+    };
+    QVERIFY(count(EvidenceState::Held) > 40);
+    QVERIFY(count(EvidenceState::Broken) > 30);
+    QVERIFY(count(EvidenceState::Unknown) > 3);
 }
 
 void TestEvidence::badFilesAreRefused_data()
