@@ -179,6 +179,33 @@ void checkEngine(Context &context)
             {"Choose a newer system, or Docker.", "Velg et nyere system, eller Docker."});
 }
 
+/// Podman 4.3 masquerades in spite of the option that Compose gives it (seen by tests/runtime/drill).
+void checkPodmanEgress(Context &context)
+{
+    const Plan &plan = context.plan;
+    if (!plan.wants(Target::Host) || !plan.wants(Target::Compose)
+        || plan.host.engine != ContainerEngine::Podman)
+        return;
+    std::string names;
+    for (const NetworkPlan &network : plan.networks)
+        if (!network.internal && !network.masquerade)
+            for (const int member : network.members)
+                names += (names.empty() ? "" : ", ")
+                       + plan.services[static_cast<std::size_t>(member)].name;
+    if (!names.empty())
+        context.report(
+            Severity::Warning, "podman-egress", "host.engine", "host.engine",
+            fill(StaticProse{"Podman lets published services open connections to the internet, "
+                             "although none is declared: {}.",
+                             "Podman lar publiserte tjenester åpne forbindelser til internett, "
+                             "selv om ingen er oppgitt: {}."},
+                 names),
+            {"Choose Docker, or refuse new connections from their networks in the host's packet "
+             "filter.",
+             "Velg Docker, eller avvis nye forbindelser fra nettene deres i vertens "
+             "pakkefilter."});
+}
+
 } // namespace
 
 void checkResources(Context &context)
@@ -191,6 +218,7 @@ void checkResources(Context &context)
     checkSwap(context);
     checkAccess(context);
     checkEngine(context);
+    checkPodmanEgress(context);
 }
 
 } // namespace skanse::policy

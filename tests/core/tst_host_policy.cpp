@@ -68,6 +68,7 @@ private slots:
     void countryIsAskedOnlyOfPeersOutside();
     void ownerIsApartFromPlace();
     void nothingIsEverCalledCompliant();
+    void podmanLetsPublishedServicesOut();
     void arithmeticIsShownAndAddsUp();
     void replicasCountWhereTheyRun();
     void overCommitmentIsWarnedOf();
@@ -154,6 +155,21 @@ void TestHostPolicy::ownerIsApartFromPlace()
     QVERIFY(owes(outcome, "cloud-act"));
     QVERIFY(!owes(outcome, "transfer-basis")); // the server stands in Norway
     QVERIFY(diagnostic(outcome, "provider-ownership") != nullptr);
+}
+
+void TestHostPolicy::podmanLetsPublishedServicesOut()
+{
+    const auto published = [](const std::string &engine) {
+        return made(", engine: " + engine, {}, ", ports: [{name: postgres, exposure: loopback}]");
+    };
+    const Outcome podman = published("podman");
+    const Diagnostic *warning = diagnostic(podman, "podman-egress");
+    QVERIFY(warning != nullptr);
+    QVERIFY(has(warning->message.en, "db"));
+    const Outcome docker = published("docker");
+    QVERIFY(docker.plan.has_value());
+    QVERIFY(diagnostic(docker, "podman-egress") == nullptr);
+    QVERIFY(diagnostic(made(", engine: podman"), "podman-egress") == nullptr);
 }
 
 void TestHostPolicy::nothingIsEverCalledCompliant()

@@ -8,16 +8,8 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 if [ "$(id -u)" -ne 0 ]; then exec sudo -- "$0" "$@"; fi
-packages=
-for pair in podman:podman runc:runc iptables:iptables ip:iproute2 docker-compose:docker-compose; do
-    command -v "${pair%%:*}" >/dev/null || packages="$packages ${pair#*:}"
-done
-for pair in /usr/lib/podman/netavark:netavark /usr/lib/podman/aardvark-dns:aardvark-dns \
-    /usr/bin/catatonit:catatonit; do
-    [ -e "${pair%%:*}" ] || packages="$packages ${pair#*:}"
-done
-if [ -n "$packages" ]; then
-    # shellcheck disable=SC2086 # a list of packages
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages >/dev/null
-fi
-exec timeout --kill-after=10 420 python3 "$here/drill/try_drill.py" "$@"
+"$here/../../installer/dependencies.sh" runtime >&2
+# The distribution's Python has the distribution's packages; another one may come first in PATH.
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
+exec timeout --kill-after=10 420 "$python" "$here/drill/try_drill.py" "$@"

@@ -100,17 +100,8 @@ def run(*command: object, ok: tuple[int, ...] = (0,), timeout: float = 120, **op
 
 
 def static_busybox() -> Path:
-    """From the package, without installing it: it conflicts with the dynamic one."""
-    busybox = BUILD / "package" / "bin" / "busybox"
-    if not busybox.exists():
-        (BUILD / "package").mkdir(parents=True, exist_ok=True)
-        run("apt-get", "download", "busybox-static", cwd=BUILD)
-        package = next(BUILD.glob("busybox-static_*.deb"))
-        run("dpkg-deb", "--extract", package, BUILD / "package")
-        if not busybox.exists():  # where /bin is a link
-            busybox.parent.mkdir(exist_ok=True)
-            shutil.copy(BUILD / "package" / "usr" / "bin" / "busybox", busybox)
-    return busybox
+    """The group "runtime" of installer/dependencies.sh brings it."""
+    return Path(shutil.which("busybox"))
 
 
 def naive(profile: dict, cli: Path) -> dict:
