@@ -12,4 +12,4 @@ preset=${SKANSE_PRESET:-release}
 
 installer/dependencies.sh build
 installer/build.sh "$preset"
-exec ctest --preset "$preset" --output-on-failure
+exec ctest --preset "$preset" --output-on-failure --parallel "$(getconf _NPROCESSORS_ONLN)"
