@@ -120,13 +120,14 @@ class TooOften(Packets):
     def test_published_ports(self):
         self.network()
         count = 900
-        self.assertEqual(count, self.answered(count, 4, 80))
+        most = NEW_BURST + NEW_PER_SECOND * (PROBE_SECONDS + 1)
+        self.assertGreater(self.answered(count, 4, 80), most)  # a busy machine may lose some
         self.load()
         for version in (4, 6):
             with self.subTest(version=version):
                 passed = self.answered(count, version, 80)
                 self.assertGreaterEqual(passed, NEW_BURST)
-                self.assertLessEqual(passed, NEW_BURST + NEW_PER_SECOND * (PROBE_SECONDS + 1))
+                self.assertLessEqual(passed, most)
                 self.assertEqual(20, self.answered(20, version, 80, self.second_sender(version)))
 
 
