@@ -13,7 +13,7 @@ namespace skanse {
 
 namespace {
 
-void report(Evidence &evidence, std::string_view id, const std::string &name, Prose message)
+void report(Evidence &evidence, std::string_view id, const std::string &name, const Prose &message)
 {
     evidence.problems.push_back(
         {.id = std::string(id),

@@ -85,7 +85,7 @@ MachinePlan machineOf(const Context &context)
 }
 
 /// Ordinary users may open ports from the lowest published one on: without root the engine is one of them.
-std::string lowestOpenPort(const Plan &plan, std::string usual)
+std::string lowestOpenPort(const Plan &plan, const std::string &usual)
 {
     std::int64_t lowest = std::stoll(usual);
     for (const ServicePlan &service : plan.services)

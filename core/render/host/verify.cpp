@@ -72,7 +72,7 @@ public:
         , m_plan(request.plan())
         , m_files(files)
         , m_out(request.commenter())
-        , m_calls(request, m_out)
+        , m_calls(m_out)
     {
     }
 

@@ -29,7 +29,7 @@ namespace skanse::render {
 class VerifyCalls
 {
 public:
-    VerifyCalls(const Request &request, LineWriter &out) : m_request(request), m_out(out) {}
+    explicit VerifyCalls(LineWriter &out) : m_out(out) {}
 
     /// A heading in the table.
     void group(const StaticProse &title);
@@ -46,7 +46,6 @@ public:
                std::initializer_list<std::string_view> command);
 
 private:
-    const Request &m_request;
     LineWriter &m_out;
     std::string m_line; ///< kept for its room
 };
