@@ -14,7 +14,6 @@ SCRIPTS = ("ci/*.sh", "host/*.sh")
 class Shellcheck(Judge):
     name = "shellcheck"
     what = "the scripts of the server and of the scan gates"
-    quick = True
     version = "of the distribution"
     looks_at = SCRIPTS
     BAD_RULES = ("SC2086", "SC2164")
