@@ -17,7 +17,6 @@ class Trivy(Judge):
     name = "trivy"
     what = "trivy config: Dockerfiles and Kubernetes, all severities"
     tier = 2  # building it takes longer than all other judges together
-    quick = True
     version = "0.74.0"
     looks_at = ("docker/*/Dockerfile", *files.MANIFESTS)
     BAD_RULES = ("DS-0002", "KSV-0014", "KSV-0017")
