@@ -11,6 +11,7 @@ from conformance.judge import Finding, Judge, Verdict
 
 FILE = "compose.yaml"
 SETTINGS = ".dclintrc.yaml"
+SWITCHED_OFF = re.compile(r"^ +[a-z-]+: 0$", re.MULTILINE)
 
 
 class Dclint(Judge):
@@ -29,22 +30,30 @@ class Dclint(Judge):
     def judge(self, bundles: list[Path], work: Path) -> dict[Path, Verdict]:
         verdicts = {bundle: Verdict([], []) for bundle in bundles}
         for settings, group in self._by_settings(bundles).items():
-            if settings:
-                (work / SETTINGS).write_text(settings)
-                options = ["--config", work / SETTINGS]
-            else:
-                options = []
-            compose = [bundle / FILE for bundle in group]
-            done = toolbox.run(
-                [self.node, self.program, "--formatter", "json", "--max-warnings", "0", *options, *compose],
-                cwd=work, ok=(0, 1),
-            )
-            for result in json.loads(done.stdout):
-                verdicts[Path(result["filePath"]).parent] = Verdict([FILE], [
-                    Finding(found["rule"], FILE, found["line"], found["message"], self._service(found["message"]))
-                    for found in result["messages"]
-                ])
+            told = "".join(line for line in settings.splitlines(True) if not SWITCHED_OFF.search(line))
+            every = self._run(told, group, work)
+            for bundle, found in (self._run(settings, group, work) if told != settings else every).items():
+                verdicts[bundle] = Verdict([FILE], found)
+                verdicts[bundle].suppressed = [finding for finding in every[bundle] if finding not in found]
         return verdicts
+
+    def _run(self, settings: str, group: list[Path], work: Path) -> dict[Path, list[Finding]]:
+        options = []
+        if settings:
+            (work / SETTINGS).write_text(settings)
+            options = ["--config", work / SETTINGS]
+        compose = [bundle / FILE for bundle in group]
+        done = toolbox.run(
+            [self.node, self.program, "--formatter", "json", "--max-warnings", "0", *options, *compose],
+            cwd=work, ok=(0, 1),
+        )
+        return {
+            Path(result["filePath"]).parent: [
+                Finding(found["rule"], FILE, found["line"], found["message"], self._service(found["message"]))
+                for found in result["messages"]
+            ]
+            for result in json.loads(done.stdout)
+        }
 
     @staticmethod
     def _by_settings(bundles: list[Path]) -> dict[str, list[Path]]:
