@@ -139,6 +139,7 @@ def make_bundles(cli: Path) -> None:
 
 
 def settings() -> None:
+    BUILD.mkdir(parents=True, exist_ok=True)
     for name in ("run", "tmp", "networks"):
         shutil.rmtree(BUILD / name, ignore_errors=True)
     for name, text in SETTINGS.items():
