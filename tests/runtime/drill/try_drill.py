@@ -140,6 +140,7 @@ def make_bundles(cli: Path) -> None:
 
 def settings() -> None:
     BUILD.mkdir(parents=True, exist_ok=True)
+    os.chdir(BUILD)  # conmon leaves a file named oom where it was started
     for name in ("run", "tmp", "networks"):
         shutil.rmtree(BUILD / name, ignore_errors=True)
     for name, text in SETTINGS.items():
