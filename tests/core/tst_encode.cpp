@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QXmlStreamReader>
-#include <QtTest>
+#include <QTest>
 
 #include <optional>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 

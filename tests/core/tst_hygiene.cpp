@@ -3,7 +3,7 @@
 #include "core/base/hygiene.h"
 #include "core/base/utf8.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace skanse;
 

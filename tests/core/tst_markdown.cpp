@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/text/markdown.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace skanse;
 

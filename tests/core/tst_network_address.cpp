@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/network_address.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace skanse;
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/yaml/packed.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 

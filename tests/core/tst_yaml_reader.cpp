@@ -3,7 +3,7 @@
 #include "core/yaml/plain_reader.h"
 #include "tests/support/examples.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <random>

@@ -3,7 +3,7 @@
 #include "core/yaml/reader.h"
 #include "core/yaml/writer.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <yaml-cpp/yaml.h>
 

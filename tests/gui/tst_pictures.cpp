@@ -25,7 +25,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QXmlStreamReader>
-#include <QtTest>
+#include <QTest>
 
 using namespace skanse;
 using namespace skanse::ui;
