@@ -645,7 +645,7 @@ private slots:
         QFETCH(QString, id);
         const Question &question = *findQuestion(id.toStdString());
         const Answers answers = samples::answersFor(question);
-        for (const std::string &text : samples::hostileLines()) {
+        for (const std::string &text : test::hostileTexts()) {
             compare(question, answers, text, yaml::quoted(text));
             if (QTest::currentTestFailed())
                 return;

@@ -23,9 +23,9 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTest>
 #include <QToolButton>
 #include <QXmlStreamReader>
-#include <QTest>
 
 using namespace skanse;
 using namespace skanse::ui;

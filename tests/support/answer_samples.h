@@ -4,6 +4,7 @@
 
 #include "core/base/quantity.h"
 #include "core/schema/question.h"
+#include "tests/support/hostile_texts.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -56,44 +57,6 @@ inline bool isText(Kind kind)
     return !isNested(kind) && kind != Kind::Flag && kind != Kind::Integer;
 }
 
-/// Lines that are fine as free text and that careless readers and writers change.
-inline const std::vector<std::string> &hostileLines()
-{
-    static const std::vector<std::string> kLines{
-        "NO",
-        "0644",
-        "1e3",
-        "22:22",
-        "null",
-        "~",
-        "yes",
-        "1_000",
-        "0x1F",
-        "2026-01-01",
-        "<<",
-        "say \"hi\" and 'hello'",
-        "$(reboot) ${HOME} $PATH `id`",
-        "key: value",
-        "trailing:",
-        "text # no comment",
-        "# neither",
-        "- item",
-        "? key",
-        "[a, b]",
-        "{a: b}",
-        "&anchor *alias !tag",
-        "%YAML 1.1",
-        "@at |pipe >fold",
-        "back\\slash \\n \\u202E",
-        "{{name:sink}} {}",
-        "  spaces around  ",
-        "blåbærsyltetøy, 日本語, 🧀",
-        "...",
-        "---",
-    };
-    return kLines;
-}
-
 inline std::string word(Random &random, std::size_t least, std::size_t most)
 {
     static constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -123,7 +86,7 @@ inline std::string textFor(const Question &question, Random &random)
                                .word);
     case Kind::Line:
     case Kind::Words: {
-        const auto &lines = hostileLines();
+        const auto &lines = test::hostileTexts();
         std::string line = lines[static_cast<std::size_t>(
             random.between(0, static_cast<std::int64_t>(lines.size()) - 1))];
         while (question.kind == Kind::Line && static_cast<std::int64_t>(line.size()) < least)

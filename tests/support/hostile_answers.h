@@ -3,44 +3,13 @@
 #pragma once
 
 #include "core/schema/question.h"
+#include "tests/support/hostile_texts.h"
 #include "tests/support/rich_answers.h"
 
 #include <string>
 #include <vector>
 
 namespace skanse::test {
-
-/// Texts that some reader takes for something else: YAML, shells, JSON, Markdown, templates.
-inline std::vector<std::string> hostileTexts()
-{
-    return {"say \"hi\" and 'hello'",
-            "$(reboot) ${HOME} $PATH `id`",
-            "$$ $$( $$$x",
-            "key: value",
-            "trailing:",
-            "text # no comment",
-            "# neither",
-            "NO",
-            "0644",
-            "1e3",
-            "22:22",
-            "null",
-            "~",
-            "- item",
-            "[a, b]",
-            "{a: b}",
-            "&a *b !c",
-            "back\\slash \\n \\\" \\$",
-            "{{name:sink}} {} %s",
-            "  spaces  ",
-            "blåbær 日本語 🧀",
-            "...",
-            "---",
-            "a' ; rm -rf / #",
-            "<b>&amp;</b> | `x` |",
-            "=cmd|' /C calc'!A0",
-            "EOF"};
-}
 
 /// The text in every question that accepts it: free lines and words.
 inline Answers hostileAnswers(const std::string &text)
