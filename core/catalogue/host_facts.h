@@ -17,6 +17,8 @@ struct SystemFacts {
     std::string cloudUser;
     std::string dockerRepository;
     std::string dockerSuite;
+    std::string
+        dockerKey; ///< fingerprint of the packages' key, as people read it: in groups of four
     std::string updates;
     std::string cpuBaseline;
     Prose notes;

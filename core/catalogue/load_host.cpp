@@ -17,6 +17,7 @@ SystemFacts readSystem(Fields &fields)
             .cloudUser = fields.text("cloudUser"),
             .dockerRepository = fields.text("dockerRepository"),
             .dockerSuite = fields.text("dockerSuite"),
+            .dockerKey = fields.text("dockerKey"),
             .updates = fields.text("updates"),
             .cpuBaseline = fields.text("cpuBaseline"),
             .notes = fields.prose("notes"),

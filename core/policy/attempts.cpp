@@ -28,12 +28,6 @@ std::int64_t bitOf(std::string_view capability)
     return capability == "NET_BIND_SERVICE" ? 1LL << 10U : 0;
 }
 
-bool isOutside(const Flow *flow)
-{
-    return flow->to.kind == Endpoint::Kind::Network || flow->to.kind == Endpoint::Kind::Name
-        || flow->to.kind == Endpoint::Kind::Internet;
-}
-
 bool shareNetwork(const ServicePlan &one, const ServicePlan &other)
 {
     return std::ranges::any_of(one.networks, [&](std::size_t network) {
@@ -134,7 +128,8 @@ private:
                          .compose = waived || !shareNetwork(m_service, other)});
         }
         const auto flows = m_plan.flowsFrom(m_index);
-        const bool outside = std::ranges::any_of(flows, isOutside);
+        const bool outside =
+            std::ranges::any_of(flows, [](const Flow *flow) { return flow->to.isOutside(); });
         const auto metadata = parseNetwork(kMetadataAddress);
         const bool declared = std::ranges::any_of(flows, [&](const Flow *flow) {
             return flow->to.kind == Endpoint::Kind::Network && metadata

@@ -151,8 +151,7 @@ void checkClusterEntrance(Context &context)
     for (const Published &one : allPublished(context.plan)) {
         const ApplicationProtocol application = one.port->application;
         const bool web = application == ApplicationProtocol::Http;
-        if (application == ApplicationProtocol::Https
-            || one.port->publication->address == "127.0.0.1")
+        if (application == ApplicationProtocol::Https || one.port->publication->isLocal())
             continue;
         if (one.port->publication->everybody && web) {
             ++entries;

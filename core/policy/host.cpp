@@ -169,6 +169,26 @@ std::vector<HostSysctl> sysctlsOf(const Context &context)
     return sysctls;
 }
 
+std::vector<Network> declaredSenders(const Plan &plan, std::size_t service, const PortPlan &port)
+{
+    std::vector<Network> senders;
+    for (const Flow *flow : plan.flowsTo(static_cast<int>(service))) {
+        if (flow->port != port.port || flow->protocol != port.protocol)
+            continue;
+        if (flow->from.kind == Endpoint::Kind::Internet)
+            return {};
+        if (flow->from.kind != Endpoint::Kind::Network)
+            continue;
+        const Network &sender = flow->from.network;
+        const auto covers = [&](const Network &known) { return known.contains(sender); };
+        if (std::ranges::any_of(senders, covers))
+            continue;
+        std::erase_if(senders, [&](const Network &known) { return sender.contains(known); });
+        senders.push_back(sender);
+    }
+    return senders;
+}
+
 } // namespace
 
 void planHost(Context &context)
@@ -195,10 +215,11 @@ void planHost(Context &context)
         for (const std::string &flag : service.preset->cpuFlags)
             if (std::ranges::find(host.cpuFlags, flag) == host.cpuFlags.end())
                 host.cpuFlags.push_back(flag);
-        for (const PortPlan &port : service.ports)
-            if (port.publication && port.publication->everybody)
+        for (std::size_t j = 0; j < service.ports.size(); ++j)
+            if (const auto &publication = service.ports[j].publication;
+                publication && !publication->isLocal())
                 host.openPorts.push_back(
-                    {port.publication->hostPort, port.protocol, static_cast<int>(i)});
+                    {i, j, declaredSenders(context.plan, i, service.ports[j])});
     }
 }
 

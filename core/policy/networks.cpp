@@ -10,12 +10,6 @@ namespace skanse::policy {
 
 namespace {
 
-bool isOutside(const Endpoint &end)
-{
-    return end.kind == Endpoint::Kind::Network || end.kind == Endpoint::Kind::Name
-        || end.kind == Endpoint::Kind::Internet;
-}
-
 std::size_t indexOf(int service)
 {
     return static_cast<std::size_t>(service);
@@ -93,7 +87,7 @@ void planOutside(Context &context, Networks &networks)
         bool egress = context.waives(i, ControlId::declared_egress);
         bool ipv6 = false;
         for (const Flow *flow : plan.flowsFrom(static_cast<int>(i))) {
-            egress = egress || isOutside(flow->to);
+            egress = egress || flow->to.isOutside();
             ipv6 = ipv6 || (flow->to.kind == Endpoint::Kind::Network && flow->to.network.v6);
         }
         if (!egress && !service.isPublished())

@@ -89,6 +89,10 @@ struct Publication {
     std::string address; ///< empty only when loopback-binding is waived
     std::int64_t hostPort = 0;
     bool everybody = false; ///< public
+
+    /// Whether only this machine itself reaches it.
+    [[nodiscard]] bool isLocal() const { return address == kLoopback; }
+    static constexpr std::string_view kLoopback = "127.0.0.1";
 };
 
 struct PortPlan {
@@ -263,6 +267,12 @@ struct Endpoint {
     Network network;  ///< with Network
     std::string name; ///< with Name
     bool operator==(const Endpoint &) const = default;
+
+    /// Whether it is beyond the workload and what leads into it.
+    [[nodiscard]] bool isOutside() const
+    {
+        return kind == Kind::Network || kind == Kind::Name || kind == Kind::Internet;
+    }
 };
 
 /// One allowed flow. Everything that is not a flow is denied.
@@ -285,11 +295,13 @@ struct NetworkPlan {
     std::vector<int> members;
 };
 
-/// A port that the host's packet filter lets in.
+/// A published port that answers beyond the machine itself: what the host's packet filter lets in.
 struct OpenPort {
-    std::int64_t port = 0;
-    Protocol protocol = Protocol::Tcp;
-    int service = 0;
+    std::size_t service = 0; ///< index in Plan::services
+    std::size_t port = 0;    ///< index in ServicePlan::ports
+    /// The networks that the answers let reach it, none inside another. Empty: nothing was said, or
+    /// everybody may.
+    std::vector<Network> senders;
 };
 
 /// What one service adds to the machine.

@@ -27,7 +27,7 @@ Publication publicationOf(const Context &context, const Port &answers, const Por
     publication.hostPort = hostPortOf(answers, port);
     publication.everybody = answers.exposure == Exposure::Public;
     if (answers.exposure == Exposure::Loopback)
-        publication.address = "127.0.0.1";
+        publication.address = Publication::kLoopback;
     else if (answers.exposure == Exposure::Private)
         publication.address = answers.hostAddress;
     else

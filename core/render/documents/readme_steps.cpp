@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Skanse authors
 #include "core/base/fill.h"
 #include "core/render/documents/readme_parts.h"
+#include "core/render/engine_commands.h"
 #include "core/render/secrets/files.h"
 #include "core/text/encode.h"
 
@@ -48,13 +49,13 @@ public:
         if (m_plan.wants(Target::Compose))
             step({"Start the services with Compose and wait until they are healthy:",
                   "Start tjenestene med Compose og vent til de er friske:"},
-                 "docker compose up -d --wait");
+                 composeCommand(m_plan) + " up -d --wait");
         if (m_plan.wants(Target::Compose))
             step({"Try the controls on the running services; it needs a static busybox (package "
                   "busybox-static), and `--help` shows the rest:",
                   "Prøv tiltakene på tjenestene i drift; det trengs en statisk busybox (pakken "
                   "busybox-static), og `--help` viser resten:"},
-                 "sudo sh verify/drill.sh");
+                 drillCommand(m_plan));
         if (m_plan.wants(Target::Kubernetes))
             step({"Or start them in a cluster whose network plugin enforces network policies:",
                   "Eller start dem i en klynge der nettverksutvidelsen håndhever nettverksregler:"},
@@ -94,7 +95,7 @@ private:
                   "the "
                   "images:",
                   "Legg kildekoden til tjenestene i mappene deres (se under) og bygg imagene:"},
-                 "docker compose build");
+                 composeCommand(m_plan) + " build");
         else
             step({"Put the source code of the services into their folders (listed below) and build "
                   "each "

@@ -4,6 +4,7 @@
 
 #include "core/base/fill.h"
 #include "core/render/catalogue_markdown.h"
+#include "core/render/engine_commands.h"
 #include "core/render/host/files.h"
 #include "core/text/encode.h"
 #include "core/text/template_text.h"
@@ -22,26 +23,6 @@ std::string joined(const std::vector<std::string> &words)
     for (const std::string &word : words)
         all += (all.empty() ? "" : ", ") + word;
     return all;
-}
-
-/// How commands of Compose reach the engine, and those of systemd the unit of the workload.
-std::string composeCommand(const HostPlan &host)
-{
-    if (!host.engineUser.empty())
-        return "sudo runuser -u " + host.engineUser
-             + " -- env DOCKER_HOST=unix:///run/user/$(id -u " + host.engineUser
-             + ")/docker.sock docker compose";
-    return host.engine == ContainerEngine::Podman
-             ? "sudo env DOCKER_HOST=unix:///run/podman/podman.sock docker compose"
-             : "sudo docker compose";
-}
-
-std::string systemctlCommand(const HostPlan &host)
-{
-    if (host.engineUser.empty())
-        return "sudo systemctl";
-    return "sudo runuser -u " + host.engineUser + " -- env XDG_RUNTIME_DIR=/run/user/$(id -u "
-         + host.engineUser + ") systemctl --user";
 }
 
 std::string valueOf(const Plan &plan, std::string_view name)
@@ -70,14 +51,15 @@ std::string valueOf(const Plan &plan, std::string_view name)
     if (name == "flags")
         return joined(host.cpuFlags);
     if (name == "compose")
-        return composeCommand(host);
+        return composeCommand(plan);
+    if (name == "drill")
+        return drillCommand(plan);
     if (name == "systemctl")
-        return systemctlCommand(host);
+        return systemctlCommand(plan);
     if (name == "user")
         return host.engineUser;
     if (name == "fingerprint")
-        return usesApt(plan) ? "9DC8 5822 9FC7 DD38 854A E2D8 8D81 803C 0EBF CD88"
-                             : "060A 61C5 1B55 8A7F 742B 77AA C52F EB6B 621E 9F35";
+        return host.system->dockerKey;
     if (name == "network") // what podman reads looks like a placeholder
         return "{{.Host.NetworkBackend}}";
     if (name == "seccomp")
@@ -142,7 +124,7 @@ std::string references(const Plan &plan, const ChecklistFact &fact)
     return text;
 }
 
-ChecklistText dutyText(const Plan & /*plan*/, const Duty &duty, Language language)
+ChecklistText dutyText(const Duty &duty, Language language)
 {
     ChecklistText text;
     text.title = duty.title.in(language);
@@ -163,7 +145,7 @@ ChecklistText dutyText(const Plan & /*plan*/, const Duty &duty, Language languag
 ChecklistText checklistText(const Plan &plan, const ChecklistItem &item, Language language)
 {
     if (item.duty != nullptr)
-        return dutyText(plan, *item.duty, language);
+        return dutyText(*item.duty, language);
     const ChecklistFact &fact = *item.fact;
     ChecklistText text;
     text.title = fact.title.in(language);

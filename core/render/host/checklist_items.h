@@ -13,7 +13,7 @@ namespace skanse::render {
 /// the others are inline Markdown in which answers have been encoded; `command` is what to type.
 ///
 /// Placeholders of the catalogue: admin, port, restart, system, repository, suite, vcpu, memory, disk,
-/// swap, flags, name, namespace, compose, systemctl, user, fingerprint, network, seccomp.
+/// swap, flags, name, namespace, compose, drill, systemctl, user, fingerprint, network, seccomp.
 struct ChecklistText {
     std::string title;
     std::string why;

@@ -55,7 +55,7 @@ void addNetwork(const Request &request, Node &root)
 void addLogs(const Request &request, Node &root)
 {
     const Origin logs = hostWhy(request, {daemon_logs, log_rotation});
-    root.add("log-driver", "local").why(logs);
+    root.add("log-driver", std::string(request.plan().logs.driver)).why(logs);
     root.add("log-opts", logOptions(request.plan().logs)).why(logs);
     root.add("log-level", "info").why(hostWhy(request, daemon_logs));
 }

@@ -13,10 +13,12 @@ namespace {
 
 using enum ControlId;
 
-/// Fingerprints of the keys that sign Docker's packages, as its installation pages give them for Debian and
-/// Ubuntu, and for RHEL. Who uses the file is told to compare.
-constexpr std::string_view kAptKey = "9DC858229FC7DD38854AE2D88D81803C0EBFCD88";
-constexpr std::string_view kDnfKey = "060A61C51B558A7F742B77AAC52FEB6B621E9F35";
+/// A fingerprint as gpg prints it.
+std::string withoutSpaces(std::string text)
+{
+    std::erase(text, ' ');
+    return text;
+}
 
 /// What is installed from Docker's repository and from the distribution's.
 std::string packagesOf(const Plan &plan)
@@ -66,12 +68,14 @@ Text hostInstallEngine(const Request &request)
         "før "
         "første bruk: en annen nøkkel avvises."}))});
     const Origin why = hostWhy(request, host_updates, "host.engine");
-    const std::string_view key = usesApt(plan) ? kAptKey : kDnfKey;
-    out.line("fingerprint=" + std::string(key), why);
+    out.line("fingerprint=" + encode::shellWord(withoutSpaces(system.dockerKey)), why);
     out.line("repository=" + encode::shellWord(system.dockerRepository), why);
     out.line("suite=" + encode::shellWord(system.dockerSuite), why);
     out.line("packages=" + encode::shellWord(packagesOf(plan)), why);
+    out.line(usesApt(plan) ? "key=/etc/apt/keyrings/docker.asc" : "key=/etc/pki/rpm-gpg/docker.asc",
+             why);
     out.blank();
+    out.line(filled("host/install/key.sh").text, why);
     out.line(filled(usesApt(plan) ? "host/install/apt.sh" : "host/install/dnf.sh").text, why);
     out.line(startPart(plan), why);
     return out.take();

@@ -66,11 +66,6 @@ std::string sshRestart(const Plan &plan);
 /// address answers, "10.0.0.5:5432/tcp".
 std::vector<std::string> declaredOpenings(const Plan &plan);
 
-/// The networks that the answers let reach a port, none inside another. Empty: nothing was said, or
-/// everybody may.
-std::vector<Network> declaredSenders(const Plan &plan, const ServicePlan &service,
-                                     const PortPlan &port);
-
 /// Whether ports without an address are bound to 127.0.0.1 by default. Not when a service waives that:
 /// the default would bind its ports as well.
 bool bindsToLoopback(const Plan &plan);

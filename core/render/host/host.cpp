@@ -113,41 +113,16 @@ std::string_view toString(Protocol protocol)
 std::vector<std::string> declaredOpenings(const Plan &plan)
 {
     std::vector<std::string> openings;
-    for (const ServicePlan &service : plan.services) {
-        for (const PortPlan &port : service.ports) {
-            if (!port.publication || port.publication->address == "127.0.0.1")
-                continue;
-            std::string opening = std::to_string(port.publication->hostPort);
-            opening += '/';
-            opening += toString(port.protocol);
-            if (!port.publication->everybody)
-                opening.insert(0, port.publication->address + ":");
-            openings.push_back(std::move(opening));
-        }
+    for (const OpenPort &open : plan.host.openPorts) {
+        const PortPlan &port = plan.services[open.service].ports[open.port];
+        std::string opening = std::to_string(port.publication->hostPort);
+        opening += '/';
+        opening += toString(port.protocol);
+        if (!port.publication->everybody)
+            opening.insert(0, port.publication->address + ":");
+        openings.push_back(std::move(opening));
     }
     return openings;
-}
-
-std::vector<Network> declaredSenders(const Plan &plan, const ServicePlan &service,
-                                     const PortPlan &port)
-{
-    std::vector<Network> senders;
-    const auto index = static_cast<int>(&service - plan.services.data());
-    for (const Flow *flow : plan.flowsTo(index)) {
-        if (flow->port != port.port || flow->protocol != port.protocol)
-            continue;
-        if (flow->from.kind == Endpoint::Kind::Internet)
-            return {};
-        if (flow->from.kind != Endpoint::Kind::Network)
-            continue;
-        const Network &sender = flow->from.network;
-        const auto covers = [&](const Network &known) { return known.contains(sender); };
-        if (std::ranges::any_of(senders, covers))
-            continue;
-        std::erase_if(senders, [&](const Network &known) { return sender.contains(known); });
-        senders.push_back(sender);
-    }
-    return senders;
 }
 
 bool bindsToLoopback(const Plan &plan)

@@ -94,14 +94,7 @@ private:
             m_out.blank();
     }
 
-    [[nodiscard]] bool hasOpenings() const
-    {
-        return std::ranges::any_of(m_request.plan().services, [](const ServicePlan &service) {
-            return std::ranges::any_of(service.ports, [](const PortPlan &port) {
-                return port.publication && port.publication->address != "127.0.0.1";
-            });
-        });
-    }
+    [[nodiscard]] bool hasOpenings() const { return !host().openPorts.empty(); }
 
     /// Too many of one sender: dropped.
     void limit(const std::string &match, const std::string &name, const std::string &what,
@@ -228,16 +221,16 @@ private:
 
     void openings()
     {
-        for (const ServicePlan &service : m_request.plan().services)
-            for (const PortPlan &port : service.ports)
-                if (port.publication && port.publication->address != "127.0.0.1")
-                    published(service, port);
+        for (const OpenPort &open : host().openPorts)
+            published(open);
     }
 
     /// With Docker as root and with Podman the kernel has redirected the packet: what the visitor asked
     /// for is in the connection. Without root it is in the packet.
-    void published(const ServicePlan &service, const PortPlan &port)
+    void published(const OpenPort &open)
     {
+        const ServicePlan &service = m_request.plan().services[open.service];
+        const PortPlan &port = service.ports[open.port];
         ControlSet controls{packet_filter};
         if (service.preset->kind == PresetKind::Proxy)
             controls.insert(edge_proxy);
@@ -248,9 +241,8 @@ private:
         std::string_view question = "service.port.exposure";
         if (!publication.everybody) {
             const bool v6 = publication.address.find(':') != std::string::npos;
-            const auto senders = declaredSenders(m_request.plan(), service, port);
-            if (!senders.empty()) {
-                const std::string match = senderMatch(senders, v6);
+            if (!open.senders.empty()) {
+                const std::string match = senderMatch(open.senders, v6);
                 if (match.empty()) // every declared sender is of the other family
                     return;
                 rule += match;

@@ -42,10 +42,8 @@ std::vector<std::string> listeners(const Plan &plan)
 std::vector<std::string> filteredPorts(const Plan &plan)
 {
     std::set<std::int64_t> numbers;
-    for (const ServicePlan &service : plan.services)
-        for (const PortPlan &port : service.ports)
-            if (port.publication && port.publication->address != "127.0.0.1")
-                numbers.insert(port.publication->hostPort);
+    for (const OpenPort &open : plan.host.openPorts)
+        numbers.insert(plan.services[open.service].ports[open.port].publication->hostPort);
     std::vector<std::string> texts;
     for (const std::int64_t number : numbers)
         texts.push_back(std::to_string(number));
@@ -332,7 +330,8 @@ private:
             m_calls.named(daemon_live_restore, why(daemon_live_restore), "docker live-restore",
                           {"engine_says", "true", "info", "--format", "{{.LiveRestoreEnabled}}"});
         m_calls.named(daemon_logs, why({daemon_logs, log_rotation}), "docker log-driver",
-                      {"engine_says", "local", "info", "--format", "{{.LoggingDriver}}"});
+                      {"engine_says", std::string(m_plan.logs.driver), "info", "--format",
+                       "{{.LoggingDriver}}"});
         m_calls.named(daemon_network, why(daemon_network), "docker icc",
                       {"engine_says", "false", "network", "inspect", "bridge", "--format",
                        "{{index .Options \"com.docker.network.bridge.enable_icc\"}}"});

@@ -1,19 +1,3 @@
-set -eu
-key=/etc/apt/keyrings/docker.asc
-
-if [ ! -s "$key" ]; then
-    work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
-    curl --fail --silent --show-error --location --proto '=https' "$repository/gpg" -o "$work/key"
-    found=$(gpg --homedir "$work" --batch --show-keys --with-colons "$work/key" 2>/dev/null |
-        awk -F : '$1 == "pub" { primary = 1 } $1 == "fpr" && primary { print $10; primary = 0 }')
-    if [ "$found" != "$fingerprint" ]; then
-        echo "the key at $repository/gpg is not $fingerprint but ${found:-unreadable}" >&2
-        exit 1
-    fi
-    install -d -m 0755 /etc/apt/keyrings
-    install -m 0644 "$work/key" "$key"
-fi
 printf 'deb [arch=%s signed-by=%s] %s %s stable\n' "$(dpkg --print-architecture)" "$key" "$repository" "$suite" \
     >/etc/apt/sources.list.d/docker.list
 apt-get -q update

@@ -7,9 +7,9 @@ fingerprint=060A61C51B558A7F742B77AAC52FEB6B621E9F35
 repository=https://download.docker.com/linux/rhel
 suite=9
 packages='docker-ce docker-ce-cli containerd.io docker-buildx-plugin docker-compose-plugin'
+key=/etc/pki/rpm-gpg/docker.asc
 
 set -eu
-key=/etc/pki/rpm-gpg/docker.asc
 
 if [ ! -s "$key" ]; then
     work=$(mktemp -d)
@@ -21,7 +21,7 @@ if [ ! -s "$key" ]; then
         echo "the key at $repository/gpg is not $fingerprint but ${found:-unreadable}" >&2
         exit 1
     fi
-    install -d -m 0755 /etc/pki/rpm-gpg
+    install -d -m 0755 "${key%/*}"
     install -m 0644 "$work/key" "$key"
 fi
 # Docker's own file of this name would take whatever key lies at its address.

@@ -802,30 +802,6 @@ filter_lets() {
         sed -n "s/.*$word \(0x[0-9a-f]*\|[0-9][0-9]*\).* accept.*/\1/p" | numbers | sort -n -u | joined)" "$expected"
 }
 
-# listening ALLOWED...: who listens beyond this machine itself, as 22/tcp
-listening() {
-    if ! have ss; then
-        missing ss
-        return
-    fi
-    allowed=" $* "
-    expected=$*
-    found=$(ss -H -l -t -u -n 2>/dev/null | awk '{
-        port = $5; sub(/.*:/, "", port); address = $5; sub(/:[0-9*]*$/, "", address); sub(/%.*/, "", address)
-        if (address !~ /^(127\.|\[::1\]|\[::ffff:127\.)/) print port "/" substr($1, 1, 3)
-    }' | sort -n -u)
-    surplus=
-    for one in $found; do
-        case $allowed in *" $one "*) ;; *) surplus="$surplus $one" ;; esac
-    done
-    if [ -n "$surplus" ]; then
-        seen="${surplus# }"
-        state=differs
-    else
-        tell "$(printf '%s\n' "$found" | joined)"
-    fi
-}
-
 # judged FOUND ALLOWED...: openings that nobody declared
 judged() {
     found=$1
@@ -843,6 +819,18 @@ judged() {
         tell "$(printf '%s\n' "$found" | joined)"
         if [ -z "$found" ]; then ok none ingen; fi
     fi
+}
+
+# listening ALLOWED...: who listens beyond this machine itself, as 22/tcp
+listening() {
+    if ! have ss; then
+        missing ss
+        return
+    fi
+    judged "$(ss -H -l -t -u -n 2>/dev/null | awk '{
+        port = $5; sub(/.*:/, "", port); address = $5; sub(/:[0-9*]*$/, "", address); sub(/%.*/, "", address)
+        if (address !~ /^(127\.|\[::1\]|\[::ffff:127\.)/) print port "/" substr($1, 1, 3)
+    }' | sort -n -u)" "$@"
 }
 
 # published ALLOWED...: what running containers publish beyond this machine

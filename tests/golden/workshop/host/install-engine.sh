@@ -8,9 +8,9 @@ fingerprint=9DC858229FC7DD38854AE2D88D81803C0EBFCD88
 repository=https://download.docker.com/linux/ubuntu
 suite=jammy
 packages='docker-ce docker-ce-cli containerd.io docker-buildx-plugin docker-compose-plugin'
+key=/etc/apt/keyrings/docker.asc
 
 set -eu
-key=/etc/apt/keyrings/docker.asc
 
 if [ ! -s "$key" ]; then
     work=$(mktemp -d)
@@ -22,7 +22,7 @@ if [ ! -s "$key" ]; then
         echo "the key at $repository/gpg is not $fingerprint but ${found:-unreadable}" >&2
         exit 1
     fi
-    install -d -m 0755 /etc/apt/keyrings
+    install -d -m 0755 "${key%/*}"
     install -m 0644 "$work/key" "$key"
 fi
 printf 'deb [arch=%s signed-by=%s] %s %s stable\n' "$(dpkg --print-architecture)" "$key" "$repository" "$suite" \
