@@ -20,37 +20,16 @@ from pathlib import Path
 
 import yaml
 
-TOP = Path(__file__).resolve().parents[3]
-HERE = TOP / "tests" / "runtime" / "drill"
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from runtime.engine import Engine  # noqa: E402
+from runtime.tools import TOP, Failed, finished, run  # noqa: E402
+
 BUILD = TOP / "build" / "drill"
 IMAGE = "registry.invalid/drill/listener:1.0.0"
 PROBE_IMAGE = "registry.invalid/drill/busybox:1.0.0"
 INTERNET = "203.0.113.10:443"  # TEST-NET-3
 METADATA = "169.254.169.254:80"
-
-SETTINGS = {
-    "containers.conf": """
-[containers]
-default_ulimits = ["nofile=4096:4096", "nproc=1000:1000"]
-[engine]
-cgroup_manager = "cgroupfs"
-events_logger = "file"
-runtime = "runc_here"
-tmp_dir = "{build}/tmp"
-[engine.runtimes]
-runc_here = ["{here}/runc_here.py"]
-[network]
-network_backend = "netavark"
-network_config_dir = "{build}/networks"
-""",
-    "storage.conf": """
-[storage]
-driver = "vfs"
-graphroot = "{build}/storage"
-runroot = "{build}/run"
-""",
-    "registries.conf": "unqualified-search-registries = []\n",
-}
 
 SERVICES = ("web", "api", "db")
 # Podman masquerades although the Compose file says no.
@@ -79,23 +58,6 @@ HELD_IN_PODS = {("web", attempt) for attempt in (
 )}
 
 
-class Failed(Exception):
-    """What was expected did not happen; the text says what."""
-
-
-def run(*command: object, ok: tuple[int, ...] = (0,), timeout: float = 120, **options) -> subprocess.CompletedProcess:
-    words = [str(word) for word in command]
-    try:
-        done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False, timeout=timeout,
-                              stdin=options.pop("stdin", subprocess.DEVNULL), **options)
-    except subprocess.TimeoutExpired as error:
-        raise Failed(f"{' '.join(words[:4])} took longer than {timeout:.0f} s") from error
-    if done.returncode not in ok:
-        end = "\n".join((done.stdout + done.stderr).strip().splitlines()[-15:])
-        raise Failed(f"{' '.join(words[:6])} ended with {done.returncode}:\n{end}")
-    return done
-
-
 # --- what is made once ---
 
 
@@ -106,7 +68,7 @@ def static_busybox() -> Path:
 
 def naive(profile: dict, cli: Path) -> dict:
     """What naiveAnswers() of the engine does: every control that can be waived is."""
-    controls = json.loads(run(cli, "controls", "--format", "json").stdout)
+    controls = json.loads(run([cli, "controls", "--format", "json"]))
     names = [one["id"] for one in controls if one["scope"] == "service" and one["waivable"]]
     if len(names) < 10:
         raise Failed(f"only {len(names)} controls can be waived?")
@@ -119,10 +81,10 @@ def make_bundles(cli: Path) -> None:
     profile = HERE / "workload.skanse.yaml"
     for name in ("hardened", "naive", "mixed"):
         shutil.rmtree(BUILD / name, ignore_errors=True)
-    run(cli, "generate", profile, "-o", BUILD / "hardened")
+    run([cli, "generate", profile, "-o", BUILD / "hardened"])
     waived = BUILD / "naive.skanse.yaml"
     waived.write_text(yaml.safe_dump(naive(yaml.safe_load(profile.read_text()), cli)))
-    run(cli, "generate", waived, "-o", BUILD / "naive")
+    run([cli, "generate", waived, "-o", BUILD / "naive"])
     for bundle in ("hardened", "naive"):
         for name in yaml.safe_load((BUILD / bundle / "compose.yaml").read_text()).get("secrets", {}):
             secret = BUILD / bundle / "secrets" / name
@@ -138,26 +100,6 @@ def make_bundles(cli: Path) -> None:
 # --- inside the namespaces ---
 
 
-def settings() -> None:
-    BUILD.mkdir(parents=True, exist_ok=True)
-    os.chdir(BUILD)  # conmon leaves a file named oom where it was started
-    for name in ("run", "tmp", "networks"):
-        shutil.rmtree(BUILD / name, ignore_errors=True)
-    for name, text in SETTINGS.items():
-        (BUILD / name).write_text(text.format(build=BUILD, here=HERE))
-    (BUILD / "docker").mkdir(exist_ok=True)
-    (BUILD / "docker" / "config.json").write_text("{}\n")
-    os.environ.update({
-        "CONTAINERS_CONF": str(BUILD / "containers.conf"),
-        "CONTAINERS_STORAGE_CONF": str(BUILD / "storage.conf"),
-        "CONTAINERS_REGISTRIES_CONF": str(BUILD / "registries.conf"),
-        "DOCKER_CONFIG": str(BUILD / "docker"),
-        "DOCKER_HOST": f"unix://{BUILD}/podman.sock",
-        "PODMAN_IGNORE_CGROUPSV1_WARNING": "1",
-        "COMPOSE_ANSI": "never",
-    })
-
-
 def outside(busybox: Path) -> None:
     """The stand-ins outside: a namespace with listeners, and the way there. Nothing leads further."""
     there = subprocess.Popen(["unshare", "--net", "sleep", "600"])
@@ -167,37 +109,27 @@ def outside(busybox: Path) -> None:
         if time.monotonic() > deadline:
             raise Failed("no second network namespace")
         time.sleep(0.05)
-    run("ip", "link", "set", "lo", "up")
-    run("ip", "link", "add", "out", "type", "veth", "peer", "name", "in", "netns", there.pid)
-    run("ip", "address", "add", "203.0.113.1/24", "dev", "out")
-    run("ip", "link", "set", "out", "up")
+    run(["ip", "link", "set", "lo", "up"])
+    run(["ip", "link", "add", "out", "type", "veth", "peer", "name", "in", "netns", there.pid])
+    run(["ip", "address", "add", "203.0.113.1/24", "dev", "out"])
+    run(["ip", "link", "set", "out", "up"])
     within = ("nsenter", "--net", "--target", there.pid)
-    run(*within, "ip", "link", "set", "lo", "up")
-    run(*within, "ip", "address", "add", "203.0.113.10/24", "dev", "in")
-    run(*within, "ip", "address", "add", "169.254.169.254/32", "dev", "in")
-    run(*within, "ip", "link", "set", "in", "up")
-    run("ip", "route", "add", "default", "via", "203.0.113.10")
+    run([*within, "ip", "link", "set", "lo", "up"])
+    run([*within, "ip", "address", "add", "203.0.113.10/24", "dev", "in"])
+    run([*within, "ip", "address", "add", "169.254.169.254/32", "dev", "in"])
+    run([*within, "ip", "link", "set", "in", "up"])
+    run(["ip", "route", "add", "default", "via", "203.0.113.10"])
     for target in (INTERNET, METADATA):
         subprocess.Popen([*map(str, within), busybox, "nc", "-ll", "-p", target.split(":")[1], "-e", busybox, "echo"])
 
 
-def service() -> None:
-    """The socket that Compose talks to. What podman keeps outside its folders is ours alone, too."""
+def own_folders() -> None:
+    """What podman keeps outside its folders is ours alone, too."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    os.chdir(BUILD)  # conmon leaves a file named oom where it was started
     for folder in ("/run/containers", "/dev/shm"):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        run("mount", "-t", "tmpfs", "tmpfs", folder)
-    run("podman", "rm", "--all", "--force", "--time=0")
-    run("podman", "volume", "rm", "--all", "--force")
-    run("podman", "image", "prune", "--force")
-    socket = BUILD / "podman.sock"
-    socket.unlink(missing_ok=True)
-    log = (BUILD / "service.log").open("w")
-    subprocess.Popen(["podman", "system", "service", "--time=0", f"unix://{socket}"], stdout=log, stderr=log)
-    deadline = time.monotonic() + 30
-    while not socket.exists():
-        if time.monotonic() > deadline:
-            raise Failed("the podman service did not start, see " + log.name)
-        time.sleep(0.1)
+        run(["mount", "-t", "tmpfs", "tmpfs", folder])
 
 
 def make_image(busybox: Path) -> None:
@@ -207,7 +139,7 @@ def make_image(busybox: Path) -> None:
         (root / folder).mkdir(parents=True)
     shutil.copy(busybox, root / "bin" / "busybox")
     pack(root, IMAGE)
-    for applet in run(busybox, "--list").stdout.split():
+    for applet in run([busybox, "--list"]).split():
         if "/" not in applet and applet != "busybox":
             (root / "bin" / applet).symlink_to("busybox")
     pack(root, PROBE_IMAGE)
@@ -217,16 +149,12 @@ def pack(root: Path, image: str) -> None:
     for folder in ("data", "tmp"):
         (root / folder).chmod(0o1777)
     packed = BUILD / "root.tar"
-    run("tar", "--create", "--file", packed, "--owner=0", "--group=0", "--directory", root, ".")
-    run("podman", "import", "--change", "ENV PATH=/bin", packed, image)
+    run(["tar", "--create", "--file", packed, "--owner=0", "--group=0", "--directory", root, "."])
+    run(["podman", "import", "--change", "ENV PATH=/bin", packed, image])
 
 
 def compose(bundle: Path, *words: str) -> None:
-    # Podman knows no log driver "local".
-    override = BUILD / "podman.yaml"
-    names = yaml.safe_load((bundle / "compose.yaml").read_text())["services"]
-    override.write_text(yaml.safe_dump({"services": {name: {"logging": {"driver": "json-file"}} for name in names}}))
-    run("docker-compose", "--project-directory", bundle, "-f", bundle / "compose.yaml", "-f", override, *words)
+    run(["docker-compose", "--project-directory", bundle, "-f", bundle / "compose.yaml", *words])
 
 
 def masquerade_as_docker_would(bundle: Path) -> None:
@@ -237,15 +165,16 @@ def masquerade_as_docker_would(bundle: Path) -> None:
         options = (network or {}).get("driver_opts", {})
         if options.get("com.docker.network.bridge.enable_ip_masquerade") != "false":
             continue
-        found = json.loads(run("podman", "network", "inspect", f"{file['name']}_{name}").stdout)
+        found = json.loads(run(["podman", "network", "inspect", f"{file['name']}_{name}"]))
         subnet = found[0]["subnets"][0]["subnet"]
-        run("iptables", "-t", "nat", "-I", "POSTROUTING", "-s", subnet, "-o", "out", "-j", "ACCEPT")
+        run(["iptables", "-t", "nat", "-I", "POSTROUTING", "-s", subnet, "-o", "out", "-j", "ACCEPT"])
 
 
 def drill(bundle: Path, name: str, ok: tuple[int, ...], *more: str, shell: tuple = ("sh",)) -> list[dict]:
     started = time.monotonic()
-    done = run(*shell, bundle / "verify" / "drill.sh", "--podman", "--compose", "docker-compose", "--busybox",
-               static_busybox(), "--internet", INTERNET, "--metadata", METADATA, "--json", *more, ok=(0, 1, 2), timeout=200)
+    done = finished([*shell, bundle / "verify" / "drill.sh", "--podman", "--compose", "docker-compose",
+                     "--busybox", static_busybox(), "--internet", INTERNET, "--metadata", METADATA, "--json", *more],
+                    ok=(0, 1, 2), timeout=200)
     (BUILD / f"{name}.json").write_text(done.stdout)
     (BUILD / f"{name}.txt").write_text(done.stderr)
     print(f"{name}: {done.stderr.strip().splitlines()[-1]}; {time.monotonic() - started:.0f} s", flush=True)
@@ -267,9 +196,9 @@ def changed(bundle: Path) -> Path:
 def in_kubernetes(bundle: Path) -> list[dict]:
     """With a stand-in for kubectl: the pods are real, the cluster's network is not there."""
     path = f"{HERE}:{os.environ['PATH']}"
-    done = run("sh", bundle / "verify" / "drill.sh", "--kubernetes", "--image", PROBE_IMAGE, "--service", "web",
-               "--json", ok=(0, 1, 2),
-               timeout=200, env={**os.environ, "PATH": path})
+    done = finished(["sh", bundle / "verify" / "drill.sh", "--kubernetes", "--image", PROBE_IMAGE,
+                     "--service", "web", "--json"],
+                    ok=(0, 1, 2), timeout=200, env={"PATH": path})
     (BUILD / "kubernetes.json").write_text(done.stdout)
     (BUILD / "kubernetes.txt").write_text(done.stderr)
     print(f"kubernetes: {done.stderr.strip().splitlines()[-1]}", flush=True)
@@ -285,7 +214,7 @@ def interrupted(bundle: Path) -> None:
                               stderr=subprocess.DEVNULL)
 
     def twins() -> str:
-        return run("podman", "ps", "--all", "--quiet", "--filter", "name=skanse-drill-").stdout.strip()
+        return run(["podman", "ps", "--all", "--quiet", "--filter", "name=skanse-drill-"]).strip()
 
     deadline = time.monotonic() + 60
     while not twins():
@@ -311,15 +240,15 @@ def same(what: str, seen: set, expected: set) -> None:
 
 def inside(cli: Path, only: str) -> None:
     busybox = static_busybox()
-    settings()
+    own_folders()
     outside(busybox)
-    service()
-    make_image(busybox)
-    make_bundles(cli)
-    if only != "kubernetes":
-        try_compose()
-    if only != "compose":
-        same("held in pods", attempts(in_kubernetes(BUILD / "hardened"), True), HELD_IN_PODS)
+    with Engine(BUILD):
+        make_image(busybox)
+        make_bundles(cli)
+        if only != "kubernetes":
+            try_compose()
+        if only != "compose":
+            same("held in pods", attempts(in_kubernetes(BUILD / "hardened"), True), HELD_IN_PODS)
 
 
 def try_compose() -> None:
@@ -336,7 +265,7 @@ def try_compose() -> None:
          {("web", "the running container's setting: pids_limit")})
     interrupted(BUILD / "hardened")
     compose(BUILD / "hardened", "down", "--volumes", "--timeout", "1")
-    run("iptables", "-t", "nat", "-F", "POSTROUTING")  # addresses are used again; podman makes its own rules anew
+    run(["iptables", "-t", "nat", "-F", "POSTROUTING"])  # addresses are used again; podman makes its own rules anew
 
     compose(BUILD / "naive", "up", "--detach")
     mixed = drill(BUILD / "mixed", "mixed", (1,))

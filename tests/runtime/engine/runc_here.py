@@ -9,6 +9,8 @@ and a path missing in the catalogue would not be noticed. Both are taken back.
 
 A machine whose root may not raise limits cannot give 65536 open files. Limits are lowered to what it
 can give, and that is written down.
+
+usage: runc_here.py NOTES-FILE what runc is called with
 """
 
 import json
@@ -16,8 +18,6 @@ import os
 import resource
 import sys
 
-# Podman hands on next to nothing of the environment, so the place is a fixed one.
-NOTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../build/runtime/podman/notes")
 _EXTRA = {"/run", "/tmp", "/var/tmp"}
 
 
@@ -61,7 +61,7 @@ def limits_of_this_machine() -> dict[str, int]:
     return found
 
 
-def _adapt(file: str, whole: bool) -> None:
+def _adapt(file: str, whole: bool, notes_file: str) -> None:
     """`whole`: the file describes a container, not only one more process in it."""
     with open(file) as stream:
         read = json.load(stream)
@@ -71,17 +71,17 @@ def _adapt(file: str, whole: bool) -> None:
     with open(file, "w") as stream:
         json.dump(read, stream)
     if notes:
-        with open(NOTES, "a") as stream:
+        with open(notes_file, "a") as stream:
             stream.writelines(note + "\n" for note in notes)
 
 
-def main(arguments: list[str]) -> None:
+def main(notes_file: str, *arguments: str) -> None:
     if "create" in arguments and "--bundle" in arguments:
-        _adapt(os.path.join(arguments[arguments.index("--bundle") + 1], "config.json"), True)
+        _adapt(os.path.join(arguments[arguments.index("--bundle") + 1], "config.json"), True, notes_file)
     elif "exec" in arguments and "--process" in arguments:
-        _adapt(arguments[arguments.index("--process") + 1], False)
+        _adapt(arguments[arguments.index("--process") + 1], False, notes_file)
     os.execvp("runc", ["runc", *arguments])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

@@ -50,7 +50,7 @@ def _chosen(options: argparse.Namespace) -> tuple[list[Case], list[Case]]:
 
 
 def _prepare(chosen: list[Case], skanse: Path) -> None:
-    os.environ.update(engine.settings())
+    os.environ.update(engine.settings(engine.STATE))
     wanted: set[str] = set()
     for case in chosen:
         case.generate(skanse)

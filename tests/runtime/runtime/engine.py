@@ -13,7 +13,6 @@ from . import docker_words
 from .tools import BUILD, HERE, Failed, run
 
 STATE = BUILD / "podman"
-NOTES = STATE / "notes"
 
 _SETTINGS = {
     "containers.conf": """
@@ -26,7 +25,7 @@ events_logger = "file"
 runtime = "runc_here"
 tmp_dir = "{state}/tmp"
 [engine.runtimes]
-runc_here = ["{here}/engine/runc_here.py"]
+runc_here = ["{state}/runc_here"]
 [network]
 network_backend = "netavark"
 network_config_dir = "{state}/networks"
@@ -37,6 +36,11 @@ driver = "overlay"
 graphroot = "{state}/storage"
 runroot = "{state}/run"
 """,
+    # Podman hands on next to nothing of the environment, so where notes go stands in the program it calls.
+    "runc_here": """
+#!/bin/sh
+exec /usr/bin/python3 "{here}/engine/runc_here.py" "{state}/notes" "$@"
+""",
     "no-logins.json": "{{}}\n",
     "registries.conf": """
 unqualified-search-registries = []
@@ -45,21 +49,22 @@ short-name-mode = "disabled"
 }
 
 
-def settings() -> dict[str, str]:
+def settings(state: Path) -> dict[str, str]:
     """The environment in which podman, buildah and Compose are ours. What ran before is over, as after a boot."""
-    STATE.mkdir(parents=True, exist_ok=True)
+    state.mkdir(parents=True, exist_ok=True)
     for folder in ("run", "tmp", "networks"):
-        shutil.rmtree(STATE / folder, ignore_errors=True)
+        shutil.rmtree(state / folder, ignore_errors=True)
     files = min(65536, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
     for name, text in _SETTINGS.items():
-        (STATE / name).write_text(text.format(here=HERE, state=STATE, files=files).lstrip())
+        (state / name).write_text(text.format(here=HERE, state=state, files=files).lstrip())
+    (state / "runc_here").chmod(0o755)
     return {
-        "CONTAINERS_CONF": str(STATE / "containers.conf"),
-        "CONTAINERS_STORAGE_CONF": str(STATE / "storage.conf"),
-        "CONTAINERS_REGISTRIES_CONF": str(STATE / "registries.conf"),
-        "REGISTRY_AUTH_FILE": str(STATE / "no-logins.json"),
-        "DOCKER_CONFIG": str(STATE / "docker"),
-        "DOCKER_HOST": f"unix://{STATE}/docker.sock",
+        "CONTAINERS_CONF": str(state / "containers.conf"),
+        "CONTAINERS_STORAGE_CONF": str(state / "storage.conf"),
+        "CONTAINERS_REGISTRIES_CONF": str(state / "registries.conf"),
+        "REGISTRY_AUTH_FILE": str(state / "no-logins.json"),
+        "DOCKER_CONFIG": str(state / "docker"),
+        "DOCKER_HOST": f"unix://{state}/docker.sock",
         "PODMAN_IGNORE_CGROUPSV1_WARNING": "1",
         "COMPOSE_ANSI": "never",
         "COMPOSE_PROGRESS": "plain",
@@ -70,15 +75,16 @@ def settings() -> dict[str, str]:
 class Engine:
     """The podman service and the socket that Compose talks to. Stopped with the program."""
 
-    def __init__(self):
-        os.environ.update(settings())
-        NOTES.unlink(missing_ok=True)
-        self.podman_socket = STATE / "podman.sock"
-        self.docker_socket = STATE / "docker.sock"
+    def __init__(self, state: Path = STATE):
+        os.environ.update(settings(state))
+        self._notes = state / "notes"
+        self._notes.unlink(missing_ok=True)
+        self.podman_socket = state / "podman.sock"
+        self.docker_socket = state / "docker.sock"
         for socket in (self.podman_socket, self.docker_socket):
             socket.unlink(missing_ok=True)
         self.clean()
-        self._log = (STATE / "service.log").open("w")
+        self._log = (state / "service.log").open("w")
         self._service = subprocess.Popen(["podman", "system", "service", "--time=0", f"unix://{self.podman_socket}"],
                                          stdout=self._log, stderr=self._log)
         end = time.monotonic() + 30
@@ -106,10 +112,9 @@ class Engine:
         run(["podman", "network", "prune", "--force"])
         run(["podman", "secret", "rm", "--all"], ok=(0, 1))
 
-    @staticmethod
-    def notes() -> list[str]:
+    def notes(self) -> list[str]:
         """What this machine could not give, as the OCI runtime wrote it down."""
-        return sorted(set(NOTES.read_text().splitlines())) if NOTES.exists() else []
+        return sorted(set(self._notes.read_text().splitlines())) if self._notes.exists() else []
 
 
 def images() -> set[str]:

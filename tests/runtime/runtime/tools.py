@@ -20,9 +20,9 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def run(command: list, *, ok: tuple[int, ...] = (0,), timeout: float = 120, env: dict[str, str] | None = None,
-        cwd: Path | None = None, stdin: str = "") -> str:
-    """What the program printed. Raises Failed unless it ends with one of `ok` in time."""
+def finished(command: list, *, ok: tuple[int, ...] = (0,), timeout: float = 120, env: dict[str, str] | None = None,
+             cwd: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess:
+    """How the program ended. Raises Failed unless it ends with one of `ok` in time."""
     words = [str(word) for word in command]
     try:
         done = subprocess.run(words, input=stdin, capture_output=True, text=True, errors="replace", check=False,
@@ -34,7 +34,12 @@ def run(command: list, *, ok: tuple[int, ...] = (0,), timeout: float = 120, env:
     if done.returncode not in ok:
         end = "\n".join((done.stderr + done.stdout).strip().splitlines()[-12:])
         raise Failed(f"{' '.join(words[:6])} ended with {done.returncode}: {end}")
-    return done.stdout
+    return done
+
+
+def run(command: list, **how) -> str:
+    """What the program printed; otherwise as finished()."""
+    return finished(command, **how).stdout
 
 
 def python(program: Path, *arguments: object) -> list:
