@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Review and export</source>
-        <translation>Gjennomgang og eksport</translation>
+        <translation>Oversikt og eksport</translation>
     </message>
     <message>
         <source>Begin with an example or a few presets, or go on where you were.</source>

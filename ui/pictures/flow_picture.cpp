@@ -162,12 +162,9 @@ QWidget *FlowPicture::makeDetails()
     });
     m_remove = makeButton(u"flow-remove"_s, u"remove"_s, tr("Remove this flow (Delete)"));
     connect(m_remove, &QToolButton::clicked, this, &FlowPicture::removeChosen);
-    for (QToolButton *button : {m_goTo, m_remove}) {
-        QSizePolicy policy = button->sizePolicy();
-        policy.setRetainSizeWhenHidden(true); // nothing jumps
-        button->setSizePolicy(policy);
+    for (QToolButton *button : {m_goTo, m_remove})
         layout->addWidget(button);
-    }
+    row->setMinimumHeight(m_goTo->sizeHint().height()); // nothing jumps when the buttons come
     return row;
 }
 
