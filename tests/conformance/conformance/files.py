@@ -6,6 +6,10 @@ from pathlib import Path
 
 import yaml
 
+# The one written in C takes a tenth of the time.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 # Kubernetes objects; a kustomization is none.
 MANIFESTS = ("kubernetes/**/*.yaml", "!kubernetes/kustomization.yaml")
 
@@ -32,14 +36,27 @@ def manifests(bundle: Path) -> list[Path]:
 
 def documents(file: Path) -> list[tuple[int, dict]]:
     """The objects of a YAML file, each with the line it begins on."""
-    text = file.read_text()
-    nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
-    values = list(yaml.load_all(text, Loader=yaml.SafeLoader))
-    return [
-        (node.start_mark.line + 1, value)
-        for node, value in zip(nodes, values)
-        if node is not None and isinstance(value, dict)
-    ]
+    loader = _LOADER(file.read_text())
+    try:
+        found = []
+        while loader.check_node():
+            node = loader.get_node()
+            value = loader.construct_document(node)
+            if isinstance(value, dict):
+                found.append((node.start_mark.line + 1, value))
+        return found
+    finally:
+        loader.dispose()
+
+
+def load(text: str) -> object:
+    """What one YAML document says."""
+    return yaml.load(text, Loader=_LOADER)
+
+
+def load_all(text: str, as_text: bool = False) -> list:
+    """What each document of a YAML text says; `as_text`: every value as it is written, numbers and words alike."""
+    return list(yaml.load_all(text, Loader=_TEXT_LOADER if as_text else _LOADER))
 
 
 def object_name(value: dict) -> str:

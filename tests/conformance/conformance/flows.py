@@ -12,10 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from . import bundles as sources
-from . import toolbox
+from . import files, toolbox
 
 # "Any public address" is every one but these: RFC 1918, 6598, 3927, 6890, 4193, 4291.
 NOT_PUBLIC = [
@@ -84,7 +82,7 @@ def declared(bundles: list[Path]) -> dict[Path, Declared]:
     def one(bundle: Path) -> Declared:
         file = bundle / "profile.skanse.yaml"
         plan = json.loads(toolbox.run([cli, "plan", file, "--format", "json"]).stdout)
-        return _declared(yaml.safe_load(file.read_text()), plan)
+        return _declared(files.load(file.read_text()), plan)
 
     with ThreadPoolExecutor(max_workers=2) as pool:
         return dict(zip(bundles, pool.map(one, bundles)))

@@ -9,8 +9,7 @@ import ipaddress
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
+from . import files
 from .flows import Declared
 from .toolbox import TOP
 
@@ -33,7 +32,7 @@ class Published:
 
 @cache
 def preset(name: str) -> dict:
-    return yaml.safe_load((TOP / "resources" / "catalogue" / "presets" / f"{name}.yaml").read_text())
+    return files.load((TOP / "resources" / "catalogue" / "presets" / f"{name}.yaml").read_text())
 
 
 def published(said: Declared) -> set[Published]:

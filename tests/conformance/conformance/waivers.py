@@ -7,8 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from . import files
 from .judge import Finding
 from .toolbox import HERE, TOP
 
@@ -23,7 +22,7 @@ def _rules_of_controls() -> dict[tuple[str, str], set[str]]:
     """(tool, rule) -> the controls whose absence the rule reports, as the catalogue says."""
     found: dict[tuple[str, str], set[str]] = {}
     for file in CONTROLS.glob("*.yaml"):
-        control = yaml.safe_load(file.read_text())
+        control = files.load(file.read_text())
         for rules in control.get("rules", []):
             for rule in rules["ids"]:
                 found.setdefault((rules["tool"], rule), set()).add(control["id"])
@@ -33,7 +32,7 @@ def _rules_of_controls() -> dict[tuple[str, str], set[str]]:
 @cache
 def _profile_waivers(bundle: Path) -> dict[str, dict[str, str]]:
     """service -> control -> the user's reason."""
-    profile = yaml.safe_load((bundle / "profile.skanse.yaml").read_text()) or {}
+    profile = files.load((bundle / "profile.skanse.yaml").read_text()) or {}
     return {
         service["name"]: {waiver["control"]: waiver["reason"] for waiver in service.get("waivers", [])}
         for service in profile.get("services", [])
@@ -41,7 +40,7 @@ def _profile_waivers(bundle: Path) -> dict[str, dict[str, str]]:
 
 
 def _writes_secret(bundle: Path, service: str) -> bool:
-    profile = yaml.safe_load((bundle / "profile.skanse.yaml").read_text()) or {}
+    profile = files.load((bundle / "profile.skanse.yaml").read_text()) or {}
     return any(
         "SECRET" in variable["name"]
         for one in profile.get("services", []) if one["name"] == service
@@ -61,7 +60,7 @@ def by_profile(tool: str, bundle: Path, finding: Finding) -> str | None:
 
 @cache
 def _presets(bundle: Path) -> dict[str, str]:
-    profile = yaml.safe_load((bundle / "profile.skanse.yaml").read_text()) or {}
+    profile = files.load((bundle / "profile.skanse.yaml").read_text()) or {}
     return {service["name"]: service["preset"] for service in profile.get("services", [])}
 
 
@@ -76,7 +75,7 @@ def _service(bundle: Path, finding: Finding) -> str:
 
 @cache
 def _explains(bundle: Path, exception: str) -> bool:
-    titles = yaml.safe_load((EXCEPTIONS / f"{exception}.yaml").read_text())["title"].values()
+    titles = files.load((EXCEPTIONS / f"{exception}.yaml").read_text())["title"].values()
     lines = (bundle / "HARDENING.md").read_text().splitlines()
     return any(f"### {title}" in lines for title in titles)
 
@@ -111,7 +110,7 @@ class Waiver:
 
 def _of_catalogue(exception: str, decision: str) -> list[Waiver]:
     """A finding that the bundle itself explains in HARDENING.md, in the words of the catalogue."""
-    known = yaml.safe_load((EXCEPTIONS / f"{exception}.yaml").read_text())
+    known = files.load((EXCEPTIONS / f"{exception}.yaml").read_text())
     return [
         Waiver(rules["tool"], rule, f"{exception}: {known['title']['en']}", decision, {}, exception=exception)
         for rules in known["rules"] for rule in rules["ids"]
@@ -119,7 +118,7 @@ def _of_catalogue(exception: str, decision: str) -> list[Waiver]:
 
 
 def load() -> list[Waiver]:
-    entries = yaml.safe_load((HERE / "waivers.yaml").read_text())["waivers"]
+    entries = files.load((HERE / "waivers.yaml").read_text())["waivers"]
     waivers = []
     for entry in entries:
         if "exception" in entry:

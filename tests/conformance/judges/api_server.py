@@ -12,8 +12,6 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from conformance import files, toolbox
 from conformance.control_plane import ControlPlane
 from conformance.judge import Finding, Judge, NotInstallable, Verdict
@@ -96,7 +94,7 @@ class ApiServer(Judge):
     def _render(self, bundle: Path) -> Trial:
         if (bundle / KUSTOMIZATION).exists():
             text = toolbox.run([self.programs / "kubectl", "kustomize", bundle / "kubernetes"]).stdout
-            objects = [value for value in yaml.safe_load_all(text) if value]
+            objects = [value for value in files.load_all(text) if value]
         else:
             objects = [value for file in files.manifests(bundle) for _, value in files.documents(file)]
         own = [value["metadata"]["name"] for value in objects if value["kind"] == "Namespace"]
@@ -115,7 +113,7 @@ def _read(bundle: Path) -> list[str]:
     kustomization = bundle / KUSTOMIZATION
     if not kustomization.exists():
         return [str(file.relative_to(bundle)) for file in files.manifests(bundle)]
-    named = yaml.safe_load(kustomization.read_text()).get("resources", [])
+    named = files.load(kustomization.read_text()).get("resources", [])
     return [KUSTOMIZATION, *(f"kubernetes/{name}" for name in named)]
 
 

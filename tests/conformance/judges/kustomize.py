@@ -4,8 +4,6 @@
 
 from pathlib import Path
 
-import yaml
-
 from conformance import files, toolbox
 from conformance.judge import Finding, Judge, Verdict
 
@@ -36,7 +34,7 @@ class Kustomize(Judge):
         if done.returncode:
             return Verdict([FILE], [Finding("error", FILE, None, " ".join(lines))])
         findings = [Finding("warning", FILE, None, line) for line in lines]
-        built = {files.object_name(value) for value in yaml.load_all(done.stdout, Loader=yaml.BaseLoader) if value}
+        built = {files.object_name(value) for value in files.load_all(done.stdout, as_text=True) if value}
         written = set(files.places(bundle))
         findings += [Finding("left-out", FILE, None, "is in a file but not in what is applied", name)
                      for name in sorted(written - built)]

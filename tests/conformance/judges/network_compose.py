@@ -12,8 +12,7 @@ import re
 from itertools import combinations
 from pathlib import Path
 
-import yaml
-
+from conformance import files
 from conformance.flows import Declared, declared
 from conformance.judge import Finding, Judge, Verdict
 from conformance.published import Published, published
@@ -38,7 +37,7 @@ class NetworkCompose(Judge):
         verdicts = {bundle: Verdict([], []) for bundle in bundles}
         looked = [bundle for bundle in bundles if (bundle / FILE).is_file()]
         for bundle, said in declared(looked).items():
-            compose = yaml.safe_load((bundle / FILE).read_text())
+            compose = files.load((bundle / FILE).read_text())
             verdicts[bundle] = Verdict([FILE], _findings(compose, said))
         return verdicts
 

@@ -6,9 +6,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-import yaml
-
-from conformance import toolbox
+from conformance import files, toolbox
 
 _SHOWN = 150  # of a message
 
@@ -68,11 +66,11 @@ def _made(folder: Path) -> str:
     kinds: Counter = Counter()
     for file in sorted(folder.glob("kubernetes/**/*.yaml")):
         if file.name != "kustomization.yaml":
-            kinds.update(value["kind"] for value in yaml.safe_load_all(file.read_text()) if value)
+            kinds.update(value["kind"] for value in files.load_all(file.read_text()) if value)
     parts = [f"{count} {kind}" for kind, count in sorted(kinds.items())]
     compose = folder / "compose.yaml"
     if compose.exists():
-        parts.append(f"compose.yaml with {len(yaml.safe_load(compose.read_text())['services'])} services")
+        parts.append(f"compose.yaml with {len(files.load(compose.read_text())['services'])} services")
     dockerfiles = len(list(folder.glob("docker/*/Dockerfile")))
     return ", ".join(parts + ([f"{dockerfiles} Dockerfiles"] if dockerfiles else []))
 
