@@ -57,6 +57,10 @@ class Workload:
 
     def restart(self, timeout: int = 150) -> None:
         """Ends every container as its stop signal and grace say, and starts it again, with the same volumes."""
+        self.compose("stop", timeout=timeout + 60)
+        killed = [service for service in self.services if self.inspect(service)["State"]["ExitCode"] == 137]
+        if killed:
+            raise Failed(f"did not end by the stop signal and had to be killed: {', '.join(killed)}")
         self.compose("down", timeout=timeout + 60)
         self.up(timeout)
 
