@@ -126,7 +126,6 @@ def outside(busybox: Path) -> None:
 def own_folders() -> None:
     """What podman keeps outside its folders is ours alone, too."""
     BUILD.mkdir(parents=True, exist_ok=True)
-    os.chdir(BUILD)  # conmon leaves a file named oom where it was started
     for folder in ("/run/containers", "/dev/shm"):
         Path(folder).mkdir(parents=True, exist_ok=True)
         run(["mount", "-t", "tmpfs", "tmpfs", folder])

@@ -77,6 +77,7 @@ class Engine:
 
     def __init__(self, state: Path = STATE):
         os.environ.update(settings(state))
+        os.chdir(state)  # conmon leaves a file named oom where it was started
         self._notes = state / "notes"
         self._notes.unlink(missing_ok=True)
         self.podman_socket = state / "podman.sock"

@@ -179,6 +179,8 @@ class _Root:
         names.write_text(Path("/etc/resolv.conf").read_text())
         (self.path / "etc/apt/apt.conf.d/00skanse").write_text(
             'APT::Sandbox::User "root";\nDPkg::Options:: "--force-unsafe-io";\nAPT::Keep-Downloaded-Packages "true";\n')
+        # Java registers its manual pages, which were left out with their folder, and fails without it.
+        (self.path / "usr/share/man/man1").mkdir(parents=True, exist_ok=True)
         try:
             for source, target in shared.items():
                 (source / "partial").mkdir(parents=True, exist_ok=True)
