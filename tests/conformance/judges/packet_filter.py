@@ -66,7 +66,7 @@ class PacketFilter(Judge):
         verdicts = {bundle: Verdict([], []) for bundle in bundles}
         looked = declared([bundle for bundle in bundles if (bundle / FILE).is_file()])
         # Most of the time is spent waiting for packets that do not come.
-        with ThreadPoolExecutor(max_workers=8) as pool:
+        with ThreadPoolExecutor(max_workers=16) as pool:
             for bundle, findings in zip(looked, pool.map(lambda item: _try(*item), looked.items())):
                 verdicts[bundle] = Verdict([FILE], findings)
         return verdicts
